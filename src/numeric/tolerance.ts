@@ -1,0 +1,24 @@
+/**
+ * Every tolerance of the library, with its reason. Change one only with a test that shows why.
+ */
+
+/** Unit roundoff of a double, 2^-53. */
+export const unitRoundoff = 2 ** -53;
+
+/**
+ * Relative uncertainty of a coefficient that a person or a short computation gave as a double: a few hundred roundings.
+ * A cluster of roots counts as one multiple root if some form within this uncertainty, coefficient by coefficient, has it.
+ */
+export const coefficientUncertainty = 2 ** -43;
+
+/**
+ * Relative residual below which a filter counts as lying on the closure of a function space (backward error).
+ * Products of filters are off by about 1e-16, printed oracles by 1e-15; a point moved by hand is off by 1e-6 or more.
+ */
+export const membershipTolerance = 1e-11;
+
+/** Smallest singular value, relative to the largest, below which a stacked multiplication matrix counts as rank deficient (mathematics.md B2). */
+export const gcdTolerance = 1e-8;
+
+/** Chordal distance on RP¹ below which roots of trained filters count as one (GeoLCN, section 7.1 uses 1e-4, relative). */
+export const trainedRootTolerance = 1e-4;

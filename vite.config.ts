@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** KaTeX lists every font three times; browsers that run this page all read woff2. */
+const woff2Only = (): Plugin => ({
+  name: 'katex-woff2-only',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /katex(\.min)?\.css/.test(id)
+      ? code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\) ?format\(["'](?:woff|truetype)["']\)/g, '')
+      : null,
+});
+
+const servedPolicy =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** One file carries its own script, style, fonts and worker, so they are inline by nature; it still may not reach the network. */
+const singlePolicy =
+  "default-src 'none'; script-src 'unsafe-inline'; worker-src blob: data:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'";
+
+/** The policy stands in the page itself, so any static host serves it; the dev server injects styles and cannot have it. */
+const contentSecurityPolicy = (policy: string): Plugin => ({
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
+  ],
+});
+
+export default defineConfig(({ mode, isSsrBuild }) => {
+  const single = mode === 'single';
+  return {
+    base: './',
+    plugins: [
+      react(),
+      woff2Only(),
+      contentSecurityPolicy(single ? singlePolicy : servedPolicy),
+      ...(single ? [viteSingleFile()] : []),
+    ],
+    resolve: {
+      alias: {
+        '#spawn': at(single ? './app/worker/spawn.inline.ts' : './app/worker/spawn.ts'),
+        ...(process.env['VITEST']
+          ? { '@react-three/fiber': at('./node_modules/@react-three/fiber/dist/react-three-fiber.esm.js') }
+          : {}),
+      },
+    },
+    optimizeDeps: { include: ['comlink', 'mathjs', 'ml-matrix'] },
+    worker: { format: single ? 'iife' : 'es' },
+    build: {
+      target: 'es2022',
+      ...(isSsrBuild ? {} : { outDir: single ? 'dist-single' : 'dist' }),
+      ...(single ? {} : { assetsInlineLimit: 0 }),
+      chunkSizeWarningLimit: 900,
+      rolldownOptions:
+        single || isSsrBuild
+          ? {}
+          : {
+              output: {
+                codeSplitting: {
+                  groups: [
+                    { name: 'three', test: /node_modules[\\/](three|@react-three)[\\/]/ },
+                    { name: 'katex', test: /node_modules[\\/]katex[\\/]/ },
+                    { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+                  ],
+                },
+              },
+            },
+    },
+    test: {
+      include: ['src/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx'],
+      environment: 'node',
+      setupFiles: ['src/testing/noConsole.ts'],
+      server: { deps: { inline: [/@react-three\/fiber/] } },
+    },
+  };
+});
