@@ -22,3 +22,21 @@ export const gcdTolerance = 1e-8;
 
 /** Chordal distance on RP¹ below which roots of trained filters count as one (GeoLCN, section 7.1 uses 1e-4, relative). */
 export const trainedRootTolerance = 1e-4;
+
+/** Cholesky pivot, relative to its diagonal entry, below which a symmetric matrix counts as not positive definite: some hundred roundings. */
+export const choleskyTolerance = 2 ** -45;
+
+/** Pivot, relative to its scaled row or column, below which a linear system counts as singular: some hundred roundings. */
+export const singularPivotTolerance = 2 ** -45;
+
+/** Relative asymmetry |a_ij − a_ji| ≤ this · max |a| that is forgiven (and averaged away) in a metric: entries typed or computed as doubles. */
+export const symmetryTolerance = 1e-12;
+
+/** Relative error of one step of the gradient flow: keeps the drift of the invariants below 1e-8 on ordinary runs (src/training/flow.test.ts). */
+export const flowStepTolerance = 1e-11;
+
+/**
+ * Training counts as diverged when a parameter exceeds this multiple of the largest number in the start, in the target, and 1. Growth of a diverging
+ * run is faster than exponential, converging runs stay within a factor of ten or so.
+ */
+export const divergenceFactor = 1e6;
