@@ -19,6 +19,9 @@ export interface RootDivisor {
   readonly pairs: readonly ProjectiveRoot[];
 }
 
+/** How a statement is known: without rounding, by inclusion discs, or by floating-point numbers within named tolerances. */
+export type Certainty = 'exact' | 'certified' | 'estimate';
+
 export const infinity: ProjectivePoint = { re: 0, im: 0, inverted: true };
 export const origin: ProjectivePoint = { re: 0, im: 0, inverted: false };
 

@@ -6,7 +6,7 @@ import { scaleByPower } from './exactNumber.ts';
 import { type Form, maxNorm } from './form.ts';
 import { countRealRoots } from './integerPolynomial.ts';
 import { separateRealRoots } from './separateRealRoots.ts';
-import { type ProjectiveRoot, type RootDivisor, chordalDistance, conjugate, infinity, isUpper, origin } from './projectiveRoot.ts';
+import { type Certainty, type ProjectiveRoot, type RootDivisor, chordalDistance, conjugate, infinity, isUpper, origin } from './projectiveRoot.ts';
 
 /** Above this degree the exact arithmetic would take too long for a live page; there only approximate roots are clustered. */
 const largestExactDegree = 64;
@@ -29,7 +29,7 @@ export interface RootOptions {
  * @throws RangeError for the zero form and for coefficients that are not finite.
  * @source mathematics.md B3
  */
-export function rootDivisor(form: Form, options: RootOptions = {}): RootDivisor {
+export function rootDivisor(form: Form, options: RootOptions = {}): RootDivisor & { readonly certainty: Certainty } {
   const { uncertainty = coefficientUncertainty, tolerance = 0 } = options;
   if (form.some((c) => !Number.isFinite(c))) throw new RangeError(`rootDivisor: coefficients [${form.join(', ')}] are not all finite`);
   const size = maxNorm(form);
@@ -43,14 +43,14 @@ export function rootDivisor(form: Form, options: RootOptions = {}): RootDivisor 
   if (last < form.length - 1) fixed.push({ ...origin, multiplicity: form.length - 1 - last });
 
   const approximate = approximateRoots(middle, uncertainty);
-  let divisor = simpleDivisor(approximate);
-  if (divisor === null) {
-    divisor = middle.length - 1 <= largestExactDegree ? exactDivisor(middle) : { real: [], pairs: approximate.map((r) => ({ ...r.point, multiplicity: 1 })) };
-    const written = middle.length - 1 <= largestExactDegree && isWrittenExactly(middle);
-    if (!written) divisor = clusterRoots(middle, divisor, uncertainty);
-  }
+  const simple = simpleDivisor(approximate);
+  const short = middle.length - 1 <= largestExactDegree;
+  const written = short && isWrittenExactly(middle);
+  let divisor = simple ?? (short ? exactRootDivisor(toExactForm(middle)) : asTheyStand(approximate));
+  if (simple === null && !written) divisor = clusterRoots(middle, divisor, uncertainty);
   const all = { real: [...fixed, ...divisor.real], pairs: divisor.pairs };
-  return tolerance > 0 ? mergeCloseRoots(all, tolerance) : all;
+  const certainty = tolerance > 0 ? 'estimate' : written ? 'exact' : simple !== null ? 'certified' : 'estimate';
+  return { ...(tolerance > 0 ? mergeCloseRoots(all, tolerance) : all), certainty };
 }
 
 /** Roots of an exact form: multiplicities and numbers of real roots are exact, positions are those of the square-free parts. */
@@ -74,7 +74,13 @@ export function exactRootDivisor(form: readonly bigint[]): RootDivisor {
   return { real, pairs };
 }
 
-const exactDivisor = (middle: readonly number[]): RootDivisor => exactRootDivisor(toExactForm(middle));
+/** Degrees too high for exact arithmetic: a root is real if its disc reaches its mirror image. */
+function asTheyStand(roots: readonly ApproximateRoot[]): RootDivisor {
+  const crossing = roots.filter(({ point, radius }) => chordalDistance(point, conjugate(point)) <= 2 * radius).length;
+  const parity = (roots.length - crossing) % 2;
+  const { upper, onLine } = separateRealRoots(roots.map((r) => r.point), crossing + parity);
+  return { real: onLine.map((p) => ({ ...p, multiplicity: 1 })), pairs: upper.map((p) => ({ ...p, multiplicity: 1 })) };
+}
 
 /** All roots simple and each known to be real or not; null if the discs do not settle it. */
 function simpleDivisor(roots: readonly ApproximateRoot[]): RootDivisor | null {

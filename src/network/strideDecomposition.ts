@@ -1,0 +1,119 @@
+import { leastSquares } from '../numeric/singularValues.ts';
+import { membershipTolerance } from '../numeric/tolerance.ts';
+import { dilateExactForm, exactFormGcd, exactFormQuotient, isWrittenExactly, toExactForm } from '../polynomial/exactForm.ts';
+import { scaleByPower } from '../polynomial/exactNumber.ts';
+import { type Form, dilateForm, euclideanNorm, maxNorm, multiplyForms } from '../polynomial/form.ts';
+import { numericalGcd } from '../polynomial/gcd.ts';
+import { polyphaseSections } from '../polynomial/polyphase.ts';
+import { type Certainty, type RootDivisor, finitePoint, affineValue } from '../polynomial/projectiveRoot.ts';
+import { exactRootDivisor, rootDivisor } from '../polynomial/rootDivisor.ts';
+
+/**
+ * P = c Π_g F_g(x^S_g, y^S_g), built from the largest stride down: F_g is the largest factor of what is left that is a form in
+ * x^S_g, y^S_g. `hyperroots[g]` are the roots (X:Y) of F_g with multiplicities.
+ */
+export interface StrideDecomposition {
+  readonly strides: readonly number[];
+  readonly degrees: readonly number[];
+  readonly hyperroots: readonly RootDivisor[];
+  readonly certainty: Certainty;
+}
+
+/** Uncertainty of the coefficients of a factor that came out of a numerical gcd: rounding, magnified by the division. */
+const factorUncertainty = 1e-9;
+const largestExactDegree = 64;
+
+/**
+ * Stride decomposition of a nonzero form for the strides S̃_1 = 1 < S̃_2 < … of a reduced architecture.
+ *
+ * Coefficients that were written exactly are decided over the rationals; others numerically: a common factor of the polyphase
+ * sections counts if dividing by it leaves a relative residual below `tolerance`.
+ * @source mathematics.md A9, B1, B2
+ */
+export function strideDecomposition(form: Form, strides: readonly number[], tolerance = membershipTolerance): StrideDecomposition {
+  if (strides.length === 1) {
+    const roots = rootDivisor(form, { uncertainty: tolerance });
+    return { strides, degrees: [form.length - 1], hyperroots: [roots], certainty: roots.certainty };
+  }
+  if (form.length - 1 <= largestExactDegree && isWrittenExactly(form)) return exactDecomposition(form, strides);
+  return numericalDecomposition(form, strides, tolerance);
+}
+
+function exactDecomposition(form: Form, strides: readonly number[]): StrideDecomposition {
+  let rest = toExactForm(form);
+  const factors: bigint[][] = [];
+  for (const stride of [...strides].reverse()) {
+    const factor = exactFormGcd(polyphaseSections(rest, stride));
+    rest = exactFormQuotient(rest, dilateExactForm(factor, stride));
+    factors.unshift(factor);
+  }
+  return { strides, degrees: factors.map((f) => f.length - 1), hyperroots: factors.map(exactRootDivisor), certainty: 'exact' };
+}
+
+function numericalDecomposition(form: Form, strides: readonly number[], tolerance: number): StrideDecomposition {
+  const { balanced, exponent } = balance(form);
+  let rest = balanced;
+  const factors: number[][] = [];
+  for (const stride of [...strides].reverse()) {
+    if (stride === 1) {
+      factors.unshift(rest);
+      break;
+    }
+    const sections = polyphaseSections(rest, stride);
+    let split = { factor: [1], quotient: rest };
+    for (let e = Math.floor((rest.length - 1) / stride); e >= 1; ) {
+      const gcd = numericalGcd(sections, undefined, e);
+      if (gcd === null || gcd.form.length === 1) break;
+      const divided = divide(rest, dilateForm(gcd.form, stride));
+      if (divided !== null && divided.residual <= tolerance) {
+        split = { factor: gcd.form, quotient: divided.quotient };
+        break;
+      }
+      e = gcd.form.length - 2;
+    }
+    factors.unshift(split.factor);
+    rest = split.quotient;
+  }
+  return {
+    strides,
+    degrees: factors.map((f) => f.length - 1),
+    hyperroots: factors.map((f, g) => rescale(rootDivisor(f, { uncertainty: Math.max(tolerance, factorUncertainty) }), strides[g]! * exponent)),
+    certainty: 'estimate',
+  };
+}
+
+/** The torus action x → 2^e x that flattens the sizes of the coefficients, so that tolerances mean the same for all of them. */
+function balance(form: Form): { balanced: number[]; exponent: number } {
+  const points = form.flatMap((c, i) => (c === 0 ? [] : [[i, Math.log2(Math.abs(c))] as const]));
+  const n = points.length;
+  const meanIndex = points.reduce((s, [i]) => s + i, 0) / n;
+  const meanHeight = points.reduce((s, [, h]) => s + h, 0) / n;
+  const spread = points.reduce((s, [i]) => s + (i - meanIndex) ** 2, 0);
+  const slope = spread === 0 ? 0 : points.reduce((s, [i, h]) => s + (i - meanIndex) * (h - meanHeight), 0) / spread;
+  const exponent = Math.round(slope);
+  const shifted = form.map((c, i) => scaleByPower(c, -exponent * i - Math.round(meanHeight - slope * meanIndex)));
+  const size = maxNorm(shifted);
+  return { balanced: shifted.map((c) => c / size), exponent };
+}
+
+/** Balancing divided the roots x/y by 2^e: multiplies hyperroots X/Y back. */
+function rescale(roots: RootDivisor, exponent: number): RootDivisor {
+  if (exponent === 0) return roots;
+  const back = <T extends RootDivisor['real'][number]>(r: T): T => {
+    if (r.re === 0 && r.im === 0) return r;
+    const { re, im } = affineValue(r);
+    return { ...r, ...finitePoint(scaleByPower(re, exponent), scaleByPower(im, exponent)) };
+  };
+  return { real: roots.real.map(back), pairs: roots.pairs.map(back) };
+}
+
+/** Least-squares quotient and the residual |P − F R| / |P|. */
+function divide(form: Form, factor: Form): { quotient: number[]; residual: number } | null {
+  const size = form.length - factor.length + 1;
+  if (size < 1) return null;
+  const rows = form.map((_, a) => Array.from({ length: size }, (_v, j) => factor[a - j] ?? 0));
+  const quotient = leastSquares(rows, form);
+  const product = multiplyForms(factor, quotient);
+  const residual = euclideanNorm(form.map((c, i) => c - product[i]!)) / euclideanNorm(form);
+  return Number.isFinite(residual) ? { quotient, residual } : null;
+}
