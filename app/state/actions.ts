@@ -1,0 +1,118 @@
+import { chartsFor, toFilter } from '../../src/strata/index.ts';
+import { isZeroForm } from '../../src/polynomial/form.ts';
+import { architectureOf, startFilters } from './derive.ts';
+import { clearNotice, setNotice } from './notices.ts';
+import { history, store } from './store.ts';
+import { type Display, type View, withArchitecture } from './view.ts';
+
+/** Largest sizes that the page's fields offer; a link may go further, up to 1025 end-to-end coefficients. */
+export const limits = { filterSize: 16, stride: 8, layers: 8 } as const;
+
+const change = (update: (view: View) => View): void => store.setState(({ view }) => ({ view: update(view) }));
+
+export const setDisplay = (update: Partial<Display>): void => store.setState(({ display }) => ({ display: { ...display, ...update } }));
+
+/** Replaces the architecture; impossible sizes are refused with a sentence and nothing changes. */
+export function setArchitecture(filterSizes: readonly number[], strides: readonly number[]): void {
+  const next = withArchitecture(store.getState().view, filterSizes, strides, chartsFor);
+  if (next === null) {
+    setNotice({ id: 'architecture', kind: 'error', text: `There is no picture or training for k = (${filterSizes.join(', ')}), s = (${strides.join(', ')}): the end-to-end filter would be longer than 1025. The last architecture stays.` });
+    return;
+  }
+  clearNotice('architecture');
+  change(() => next);
+}
+
+const replaced = <T>(list: readonly T[], at: number, value: T): T[] => list.map((old, i) => (i === at ? value : old));
+
+export function setFilterSize(layer: number, size: number): void {
+  const { filterSizes, strides } = store.getState().view;
+  setArchitecture(replaced(filterSizes, layer, size), strides);
+}
+
+export function setStride(layer: number, stride: number): void {
+  const { filterSizes, strides } = store.getState().view;
+  setArchitecture(filterSizes, replaced(strides, layer, stride));
+}
+
+export function addLayer(): void {
+  const { filterSizes, strides } = store.getState().view;
+  if (filterSizes.length < limits.layers) setArchitecture([...filterSizes, 2], [...strides, 1]);
+}
+
+export function removeLayer(layer: number): void {
+  const { filterSizes, strides } = store.getState().view;
+  if (filterSizes.length > 1) setArchitecture(filterSizes.filter((_, l) => l !== layer), strides.filter((_, l) => l !== layer));
+}
+
+export const setChart = (chart: View['chart']): void => change((view) => ({ ...view, chart }));
+
+/** A new target; the run is computed anew as far as it was shown. */
+export const setTarget = (target: readonly number[]): void => change((view) => ({ ...view, target: [...target] }));
+
+/** Moves the target to a position of the chart. Positions without a filter are ignored. */
+export function setTargetPosition(position: readonly [number, number, number]): void {
+  const { view } = store.getState();
+  const filter = toFilter({ kind: view.chart }, position);
+  if (filter !== null && filter.every(Number.isFinite)) setTarget(filter.map(roundForLinks));
+}
+
+/** Positions come from a pointer: five digits after the point are finer than a pixel and keep links short. */
+const roundForLinks = (value: number): number => Math.round(value * 1e5) / 1e5;
+
+export const setMetric = (metric: View['metric']): void => change((view) => ({ ...view, metric }));
+
+export const setSeed = (seed: number): void => change((view) => ({ ...view, start: { kind: 'seed', seed } }));
+
+/** The next start: seeds are numbered, so that "new seed" can be taken back and linked. */
+export function newSeed(): void {
+  const { start } = store.getState().view;
+  setSeed(start.kind === 'seed' ? start.seed + 1 : 1);
+}
+
+/** Turns a random start into filters that can be edited, or sets one coefficient of them. */
+export function setStartCoefficient(layer: number, index: number, value: number): void {
+  const filters = startFilters(store.getState().view);
+  change((view) => ({ ...view, start: { kind: 'filters', filters: filters.map((w, l) => (l === layer ? replaced(w, index, value) : [...w])) } }));
+}
+
+export function editStartByHand(): void {
+  const filters = startFilters(store.getState().view).map((w) => w.map((c) => Math.round(c * 1000) / 1000));
+  change((view) => ({ ...view, start: { kind: 'filters', filters } }));
+}
+
+export const setStepSize = (stepSize: number): void => change((view) => ({ ...view, stepSize }));
+export const setMethod = (method: View['method']): void => change((view) => ({ ...view, method }));
+export const setMaxSteps = (maxSteps: number): void => change((view) => ({ ...view, maxSteps }));
+
+/** Switches a stratum, or rulings, axes, region names, on or off. */
+export const toggleHidden = (id: string): void =>
+  change((view) => ({ ...view, hidden: view.hidden.includes(id) ? view.hidden.filter((h) => h !== id) : [...view.hidden, id] }));
+
+/** A gallery view in place of everything. */
+export const openView = (view: View): void => change(() => view);
+
+/** Between these two calls all changes are one entry of the history: a drag. */
+export function beginGesture(): void {
+  history().pause();
+  gestureStart = store.getState().view;
+}
+
+export function endGesture(): void {
+  history().resume();
+  const before = gestureStart;
+  gestureStart = null;
+  if (before === null || before === store.getState().view) return;
+  store.temporal.setState(({ pastStates }) => ({ pastStates: [...pastStates, { view: before }], futureStates: [] }));
+}
+
+let gestureStart: View | null = null;
+
+export const undo = (): void => history().undo();
+export const redo = (): void => history().redo();
+
+/** True if a target is the zero filter: then training only shrinks the network, and the page says so. */
+export const isZeroTarget = (view: View): boolean => isZeroForm(view.target);
+
+/** Ambient dimension of the view, for fields that need it before anything is computed. */
+export const ambientDimensionOf = (view: View): number => architectureOf(view).ambientDimension;

@@ -1,0 +1,48 @@
+import { type FunctionSpaceFacts, facts } from '../../src/facts/index.ts';
+import { type Architecture, architecture } from '../../src/network/architecture.ts';
+import { type Membership, membership } from '../../src/network/membership.ts';
+import { membershipOfTheta } from '../../src/network/membershipOfTheta.ts';
+import { initialTheta } from '../../src/training/initialize.ts';
+import type { PlainProblem } from '../../src/tasks.ts';
+import type { View } from './view.ts';
+
+/** Remembers the last answer: selectors run at every change of the state, the arguments change seldom. */
+function remembered<A extends readonly unknown[], T>(compute: (...args: A) => T): (...args: A) => T {
+  let last: { args: A; value: T } | null = null;
+  return (...args) => {
+    if (last !== null && last.args.every((x, i) => Object.is(x, args[i]))) return last.value;
+    last = { args, value: compute(...args) };
+    return last.value;
+  };
+}
+
+const architectureFrom = remembered((filterSizes: readonly number[], strides: readonly number[]): Architecture => architecture({ filterSizes, strides }));
+
+/** The architecture of a view; the same object while sizes and strides stay. */
+export const architectureOf = (view: View): Architecture => architectureFrom(view.filterSizes, view.strides);
+
+export const factsOf: (a: Architecture) => FunctionSpaceFacts = remembered(facts);
+
+export const targetMembership: (a: Architecture, target: readonly number[]) => Membership = remembered((a, target) => membership(a, target));
+
+export const endMembership: (a: Architecture, theta: readonly (readonly number[])[]) => Membership = remembered((a, theta) => membershipOfTheta(a, theta));
+
+const startFrom = remembered((filterSizes: readonly number[], start: View['start']) => (start.kind === 'filters' ? start.filters : initialTheta({ filterSizes }, start.seed)));
+
+/** Filters at the start of the run. */
+export const startFilters = (view: View): readonly (readonly number[])[] => startFrom(view.filterSizes, view.start);
+
+const problemFrom = remembered(
+  (filterSizes: View['filterSizes'], strides: View['strides'], target: View['target'], metric: View['metric'], start: View['start'], stepSize: number, method: View['method'], maxSteps: number): PlainProblem => ({
+    architecture: { filterSizes, strides },
+    target,
+    metric,
+    start: startFrom(filterSizes, start),
+    stepSize,
+    method,
+    maxSteps,
+  }),
+);
+
+/** The training problem of a view; the same object while nothing in it changes. */
+export const problemOf = (v: View): PlainProblem => problemFrom(v.filterSizes, v.strides, v.target, v.metric, v.start, v.stepSize, v.method, v.maxSteps);

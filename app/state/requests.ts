@@ -1,0 +1,133 @@
+import { type Picture, chartsFor, defaultBox, missingPicture } from '../../src/strata/index.ts';
+import type { PlainProblem } from '../../src/tasks.ts';
+import type { TrainingState } from '../../src/training/problem.ts';
+import type { TrainingChunk } from '../../src/training/trainer.ts';
+import { type Outcome, WorkerSlot } from '../worker/client.ts';
+import { RunRecord, type RunState } from './computed.ts';
+import { architectureOf, problemOf } from './derive.ts';
+import { clearNotice, setNotice } from './notices.ts';
+import { type AppState, store } from './store.ts';
+import type { View } from './view.ts';
+
+const pictures = new WorkerSlot();
+const training = new WorkerSlot();
+
+/** Steps asked of the worker at once when a run is computed to its end: a few milliseconds each, so that Stop is heard. */
+const stepsAtOnce = 20_000;
+
+/** Follows the view: what a choice makes necessary is asked of the workers, the newest choice wins. Call once. */
+export function followView(): void {
+  requestPicture(store.getState().view);
+  requestRun(store.getState().view);
+  store.subscribe(({ view }, { view: before }) => {
+    if (view === before) return;
+    if (view.filterSizes !== before.filterSizes || view.strides !== before.strides || view.chart !== before.chart) requestPicture(view);
+    if (problemOf(view) !== store.getState().run?.problem || view.progress !== before.progress) requestRun(view);
+  });
+}
+
+function requestPicture(view: View): void {
+  const a = architectureOf(view);
+  const charts = chartsFor(a);
+  if (!charts.includes(view.chart)) {
+    store.setState({ picture: { status: 'none', value: null, stale: false, message: missingPicture(a) } });
+    return;
+  }
+  store.setState(({ picture }) => ({ picture: { ...picture, status: 'computing', stale: picture.value !== null, message: null } }));
+  const chart = { kind: view.chart };
+  const choice = { filterSizes: view.filterSizes, strides: view.strides };
+  void pictures
+    .run('picture', { choice, request: { chart, quality: 'default', box: defaultBox(a, chart), clip: 'ball' } })
+    .then((outcome) => receivePicture(outcome));
+}
+
+function receivePicture(outcome: Outcome<Picture>): void {
+  if (outcome.status === 'superseded' || outcome.status === 'stopped') return;
+  if (outcome.status === 'ready') {
+    store.setState({ picture: { status: 'ready', value: outcome.value, stale: false, message: null } });
+    return;
+  }
+  const message = failure('The picture', outcome.message, outcome.dead);
+  store.setState(({ picture }) => ({ picture: { ...picture, status: 'failed', stale: picture.value !== null, message } }));
+}
+
+/** Asks again after a failure; the next request starts a new worker. */
+export function retry(): void {
+  const { view, picture } = store.getState();
+  clearNotice('run');
+  if (picture.status === 'failed') requestPicture(view);
+  requestRun(view, true);
+}
+
+const failure = (what: string, message: string, dead: boolean): string =>
+  dead ? `${what} could not be computed: the computing worker stopped (${message}). Try again to start a new one.` : `${what} could not be computed: ${message}.`;
+
+/** Computes the run of the view as far as the view shows it, anew unless only more steps are wanted. */
+function requestRun(view: View, anew = false): void {
+  const problem = problemOf(view);
+  const { run } = store.getState();
+  const wanted = view.progress === 'end' ? problem.maxSteps : Math.min(view.progress, problem.maxSteps);
+  if (!anew && run !== null && run.problem === problem && run.state !== null && run.status !== 'failed') {
+    const known = run.state.steps;
+    if (known === wanted || (run.state.status !== 'running' && wanted > known)) return;
+    if (known < wanted) {
+      void compute(problem, run.record, run.state, wanted);
+      return;
+    }
+  }
+  void compute(problem, null, null, wanted);
+}
+
+/** The record of the run shown stays on screen until the first rows of the new one are here. */
+async function compute(problem: PlainProblem, record: RunRecord | null, from: TrainingState | null, wanted: number): Promise<void> {
+  const playing = store.getState().run?.playing ?? false;
+  setRun((run) => ({ ...(run ?? emptyRun(problem)), problem, status: 'computing', message: null }));
+  let state = from;
+  let rows = record;
+  while (state === null || (state.status === 'running' && state.steps < wanted)) {
+    const outcome = await training.run('train', { problem, state, steps: Math.min(stepsAtOnce, wanted - (state?.steps ?? 0)) });
+    if (problemOf(store.getState().view) !== problem || outcome.status === 'superseded') return;
+    if (outcome.status !== 'ready') {
+      const message = outcome.status === 'stopped' ? `Stopped after ${state?.steps ?? 0} steps.` : failure('The run', outcome.message, outcome.dead);
+      setRun((run) => (run === null ? null : { ...run, status: 'failed', playing: false, message }));
+      return;
+    }
+    rows ??= new RunRecord(problem.target.length);
+    state = receive(problem, rows, outcome.value, 'computing');
+  }
+  setRun((run) => (run === null ? null : { ...run, status: 'ready', playing: playing && state.status === 'running' }));
+}
+
+function receive(problem: PlainProblem, record: RunRecord, chunk: TrainingChunk, status: RunState['status']): TrainingState {
+  record.append(chunk.filters, chunk.losses, chunk.recordedSteps);
+  setRun((run) => ({ problem, status, playing: run?.playing ?? false, state: chunk.state, record, version: (run?.version ?? 0) + 1, message: null }));
+  return chunk.state;
+}
+
+const emptyRun = (problem: PlainProblem): RunState => ({ problem, status: 'computing', playing: false, state: null, record: new RunRecord(problem.target.length), version: 0, message: null });
+
+const setRun = (change: (run: RunState | null) => RunState | null): void => store.setState((s: AppState) => ({ run: change(s.run) }));
+
+/** Ends a computation that takes too long. */
+export const stopComputing = (): void => training.stop();
+
+/** The next steps of the run shown, for playback; false if there is nothing to go on with. */
+export async function advance(steps: number): Promise<boolean> {
+  const { run, view } = store.getState();
+  if (run === null || run.state === null || run.state.status !== 'running' || run.problem !== problemOf(view)) return false;
+  const { problem, record, state } = run;
+  const outcome = await training.run('train', { problem, state, steps });
+  const now = store.getState().run;
+  if (now?.record !== record || now.state !== state) return false;
+  if (outcome.status === 'ready') {
+    receive(problem, record, outcome.value, 'ready');
+    return true;
+  }
+  if (outcome.status === 'failed') {
+    setNotice({ id: 'run', kind: 'error', text: failure('The run', outcome.message, outcome.dead) });
+    setRun((r) => (r === null ? null : { ...r, playing: false }));
+  }
+  return false;
+}
+
+export const setPlaying = (playing: boolean): void => setRun((run) => (run === null ? null : { ...run, playing }));

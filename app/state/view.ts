@@ -1,0 +1,92 @@
+import { type Architecture, architecture } from '../../src/network/architecture.ts';
+import { rng } from '../../src/numeric/rng.ts';
+import type { ChartKind } from '../../src/strata/index.ts';
+import type { TrainingMethod } from '../../src/training/problem.ts';
+
+/** The start of a run: random by seed, or filters given by hand. */
+export type StartChoice = { readonly kind: 'seed'; readonly seed: number } | { readonly kind: 'filters'; readonly filters: readonly (readonly number[])[] };
+
+/** What the user chose, as plain JSON: everything else on the page follows from it. A link holds exactly this. */
+export interface View {
+  readonly filterSizes: readonly number[];
+  readonly strides: readonly number[];
+  readonly chart: ChartKind;
+  /** Target end-to-end filter u, highest power of x first. */
+  readonly target: readonly number[];
+  readonly metric: 'euclidean' | 'bombieri';
+  readonly start: StartChoice;
+  readonly stepSize: number;
+  readonly method: TrainingMethod;
+  readonly maxSteps: number;
+  /** How far the run is shown: a number of steps, or to its end. */
+  readonly progress: number | 'end';
+  /** Strata, and 'rulings', 'axes', 'regions', that are switched off in the legend. */
+  readonly hidden: readonly string[];
+}
+
+/** How the page looks; in the link, but not in the history of choices. */
+export interface Display {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly projector: boolean;
+  readonly tab: 'train' | 'roots';
+}
+
+export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train' };
+
+/** The page opens on something that says its point without a click: the cone, a target without real roots, a run that ended on the boundary. */
+export const defaultView: View = {
+  filterSizes: [2, 2],
+  strides: [1, 1],
+  chart: 'ambient',
+  target: [0.68, 0.1, 0.6],
+  metric: 'euclidean',
+  start: { kind: 'filters', filters: [[1.3, 0.55], [-0.35, 1.05]] },
+  stepSize: 0.01,
+  method: 'descent',
+  maxSteps: 15000,
+  progress: 'end',
+  hidden: [],
+};
+
+/** Target that an architecture starts with: that of the opening page for k = (2, 2), else a random one with two decimals. */
+export function defaultTarget(a: Architecture): number[] {
+  if (a.ambientDimension === defaultView.target.length) return [...defaultView.target];
+  const random = rng(1);
+  return Array.from({ length: a.ambientDimension }, (_, i) => Math.round(100 * random.normal()) / 100 || (i === 0 ? 1 : 0));
+}
+
+/** Start that an architecture begins with. */
+export const defaultStart = (a: Architecture): StartChoice =>
+  a.filterSizes.join() === defaultView.filterSizes.join() ? defaultView.start : { kind: 'seed', seed: 1 };
+
+/**
+ * The view with another architecture: target and start are kept as far as they fit, the run begins again at its start.
+ * @returns null if there is no such architecture.
+ */
+export function withArchitecture(view: View, filterSizes: readonly number[], strides: readonly number[], charts: (a: Architecture) => readonly ChartKind[]): View | null {
+  const a = tryArchitecture(filterSizes, strides);
+  if (a === null) return null;
+  const available = charts(a);
+  const { start } = view;
+  const startFits = start.kind === 'seed' || start.filters.map((w) => w.length).join() === filterSizes.join();
+  return {
+    ...view,
+    filterSizes: [...filterSizes],
+    strides: [...strides],
+    chart: available.includes(view.chart) ? view.chart : (available[0] ?? 'ambient'),
+    target: view.target.length === a.ambientDimension ? view.target : defaultTarget(a),
+    start: startFits ? start : defaultStart(a),
+    progress: 'end',
+    hidden: view.hidden,
+  };
+}
+
+/** The architecture, or null for impossible sizes. */
+export function tryArchitecture(filterSizes: readonly number[], strides: readonly number[]): Architecture | null {
+  try {
+    return architecture({ filterSizes, strides });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { parseForm } from './expression/parseForm.ts';
+import { architecture, type ArchitectureChoice } from './network/architecture.ts';
+import { type Picture, type PictureRequest, picture } from './strata/index.ts';
+import type { TrainingProblem, TrainingState } from './training/problem.ts';
+import { type TrainingChunk, advanceTraining, startTraining } from './training/trainer.ts';
+
+/** A training problem as it travels to the worker: the architecture as chosen, the rest is recomputed there. */
+export type PlainProblem = Omit<TrainingProblem, 'architecture'> & { readonly architecture: ArchitectureChoice };
+
+/** A stretch of a run: from the start if `state` is null. */
+export interface TrainingRequest {
+  readonly problem: PlainProblem;
+  readonly state: TrainingState | null;
+  readonly steps: number;
+}
+
+const withArchitecture = (problem: PlainProblem): TrainingProblem => ({ ...problem, architecture: architecture(problem.architecture) });
+
+/**
+ * Everything the worker can be asked for: name → pure function of plain data. Typed arrays in the answers are transferred.
+ */
+export const tasks = {
+  /** The strata of an architecture in a chart. */
+  picture: ({ choice, request }: { readonly choice: ArchitectureChoice; readonly request: PictureRequest }): Picture =>
+    picture(architecture(choice), request),
+  /** The next steps of a training run. */
+  train: ({ problem, state, steps }: TrainingRequest): TrainingChunk => {
+    const full = withArchitecture(problem);
+    return advanceTraining(full, state ?? startTraining(full), steps);
+  },
+  /** A form typed by a person. */
+  parseForm: ({ text, degree }: { readonly text: string; readonly degree: number }) => parseForm(text, degree),
+};
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0];
+export type TaskOutput<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
