@@ -1,6 +1,6 @@
 import { chartsFor, toFilter } from '../../src/strata/index.ts';
-import { isZeroForm } from '../../src/polynomial/form.ts';
-import { architectureOf, startFilters } from './derive.ts';
+import { startFilters } from './derive.ts';
+import { coalesced, settleHistory } from './coalesce.ts';
 import { clearNotice, setNotice } from './notices.ts';
 import { history, store } from './store.ts';
 import { type Display, type View, withArchitecture } from './view.ts';
@@ -48,7 +48,7 @@ export function removeLayer(layer: number): void {
 export const setChart = (chart: View['chart']): void => change((view) => ({ ...view, chart }));
 
 /** A new target; the run is computed anew as far as it was shown. */
-export const setTarget = (target: readonly number[]): void => change((view) => ({ ...view, target: [...target] }));
+export const setTarget = (target: readonly number[]): void => coalesced('target', () => change((view) => ({ ...view, target: [...target] })));
 
 /** Moves the target to a position of the chart. Positions without a filter are ignored. */
 export function setTargetPosition(position: readonly [number, number, number]): void {
@@ -73,7 +73,7 @@ export function newSeed(): void {
 /** Turns a random start into filters that can be edited, or sets one coefficient of them. */
 export function setStartCoefficient(layer: number, index: number, value: number): void {
   const filters = startFilters(store.getState().view);
-  change((view) => ({ ...view, start: { kind: 'filters', filters: filters.map((w, l) => (l === layer ? replaced(w, index, value) : [...w])) } }));
+  coalesced('start', () => change((view) => ({ ...view, start: { kind: 'filters', filters: filters.map((w, l) => (l === layer ? replaced(w, index, value) : [...w])) } })));
 }
 
 export function editStartByHand(): void {
@@ -81,7 +81,7 @@ export function editStartByHand(): void {
   change((view) => ({ ...view, start: { kind: 'filters', filters } }));
 }
 
-export const setStepSize = (stepSize: number): void => change((view) => ({ ...view, stepSize }));
+export const setStepSize = (stepSize: number): void => coalesced('stepSize', () => change((view) => ({ ...view, stepSize })));
 export const setMethod = (method: View['method']): void => change((view) => ({ ...view, method }));
 export const setMaxSteps = (maxSteps: number): void => change((view) => ({ ...view, maxSteps }));
 
@@ -92,27 +92,12 @@ export const toggleHidden = (id: string): void =>
 /** A gallery view in place of everything. */
 export const openView = (view: View): void => change(() => view);
 
-/** Between these two calls all changes are one entry of the history: a drag. */
-export function beginGesture(): void {
-  history().pause();
-  gestureStart = store.getState().view;
+export function undo(): void {
+  settleHistory();
+  history().undo();
 }
 
-export function endGesture(): void {
-  history().resume();
-  const before = gestureStart;
-  gestureStart = null;
-  if (before === null || before === store.getState().view) return;
-  store.temporal.setState(({ pastStates }) => ({ pastStates: [...pastStates, { view: before }], futureStates: [] }));
+export function redo(): void {
+  settleHistory();
+  history().redo();
 }
-
-let gestureStart: View | null = null;
-
-export const undo = (): void => history().undo();
-export const redo = (): void => history().redo();
-
-/** True if a target is the zero filter: then training only shrinks the network, and the page says so. */
-export const isZeroTarget = (view: View): boolean => isZeroForm(view.target);
-
-/** Ambient dimension of the view, for fields that need it before anything is computed. */
-export const ambientDimensionOf = (view: View): number => architectureOf(view).ambientDimension;

@@ -14,7 +14,7 @@ export type Cholesky =
 export function cholesky(matrix: readonly (readonly number[])[]): Cholesky {
   const n = matrix.length;
   if (n === 0 || matrix.some((row) => row.length !== n)) throw new RangeError('cholesky: the matrix is not square');
-  const factor = matrix.map(() => new Array<number>(n).fill(0));
+  const factor = matrix.map(() => Array.from({ length: n }, () => 0));
   for (let i = 0; i < n; i++) {
     const row = factor[i]!;
     for (let j = 0; j < i; j++) row[j] = (matrix[i]![j]! - dot(row, factor[j]!, j)) / factor[j]![j]!;

@@ -20,8 +20,13 @@ export interface AdaptiveStepper extends StepMemory {
   advance(y: Float64Array, limit?: number): StepOutcome;
 }
 
-/** A step that is rejected this often (each time shrunk at least by a tenth, usually five- or tenfold) cannot be taken. */
-const mostRejections = 60;
+/** A step that would have to be shorter than this cannot be taken. */
+const shortestStep = 1e-200;
+/** Steps do not grow beyond this, so that the time stays finite where the field all but vanishes. */
+const longestStep = 1e100;
+const shareOfWay = 0.01;
+/** Smaller errors, relative to y, are rounding and not counted. */
+const roundingOfError = 2 ** -47;
 const smallestFactor = 0.2;
 const largestFactor = 5;
 const safety = 0.9;
@@ -30,7 +35,8 @@ const safety = 0.9;
  * Runge–Kutta method of Dormand and Prince, order 5(4), with adaptive step and step size control that looks at two errors.
  *
  * The error of a step is max_i |e_i| / (tolerance · max(|y|, |y_new|)) in the maximum norm: relative to the whole vector, so that an entry that passes
- * through zero does not hold the step back. The field is evaluated last at the accepted point. Nothing is allocated after the start.
+ * through zero does not hold the step back. It may also be no more than a hundredth of the way that the step goes: else fast directions, held at the limit of
+ * stability, would keep oscillating by the tolerance and f(y) would never become small. The field is evaluated last at the accepted point. Nothing is allocated after the start.
  *
  * @param y Start; `slope` is f(y) on return.
  * @param tolerance Largest relative error of one step.
@@ -38,6 +44,7 @@ const safety = 0.9;
  */
 export function dormandPrince(field: VectorField, y: Float64Array, tolerance: number, memory: StepMemory): AdaptiveStepper {
   if (!(memory.stepSize > 0) || !Number.isFinite(memory.stepSize)) throw new RangeError(`dormandPrince: step size ${memory.stepSize}`);
+  if (!(tolerance > 0)) throw new RangeError(`dormandPrince: tolerance ${tolerance}`);
   const n = y.length;
   const [k1, k2, k3, k4, k5, k6, k7, next] = Array.from({ length: 8 }, () => new Float64Array(n)) as EightVectors;
 
@@ -65,6 +72,7 @@ export function dormandPrince(field: VectorField, y: Float64Array, tolerance: nu
     field(next, k7);
     let error = 0;
     let scale = 0;
+    let way = 0;
     for (let i = 0; i < n; i++) {
       const e =
         h *
@@ -72,9 +80,11 @@ export function dormandPrince(field: VectorField, y: Float64Array, tolerance: nu
       // Math.max keeps a NaN, comparisons would lose it
       error = Math.max(error, Math.abs(e));
       scale = Math.max(scale, Math.abs(y[i]!), Math.abs(next[i]!));
+      way = Math.max(way, Math.abs(next[i]! - y[i]!));
     }
     if (!Number.isFinite(error) || !Number.isFinite(scale)) return Infinity;
-    return error === 0 ? 0 : error / (tolerance * scale);
+    if (error === 0) return 0;
+    return error / Math.min(tolerance * scale, Math.max(shareOfWay * way, roundingOfError * scale));
   };
 
   const stepper: AdaptiveStepper = {
@@ -84,14 +94,14 @@ export function dormandPrince(field: VectorField, y: Float64Array, tolerance: nu
     lastStep: 0,
     advance(y, limit = Infinity) {
       let h = Math.min(stepper.stepSize, limit);
-      for (let rejections = 0; rejections < mostRejections; rejections++) {
+      for (let rejections = 0; h >= shortestStep; rejections++) {
         const error = attempt(y, h);
         if (error <= 1) {
           y.set(next);
           k1.set(k7);
           const growth = stepFactor(error, stepper.previousError);
           stepper.lastStep = h;
-          stepper.stepSize = Math.min(h * (rejections > 0 ? Math.min(1, growth) : growth), Number.MAX_VALUE);
+          stepper.stepSize = Math.min(h * (rejections > 0 ? Math.min(1, growth) : growth), longestStep);
           stepper.previousError = Math.max(error, 1e-4);
           return 'accepted';
         }

@@ -4,11 +4,11 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 /** A seeded source of random numbers. Two sources with the same seed give the same numbers on every platform. */
 export interface Rng {
   /** Uniform on [0, 1): a multiple of 2^-53. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** Standard normal N(0, 1). */
-  normal(): number;
+  readonly normal: () => number;
   /** Uniform on 0, …, n − 1. */
-  integer(n: number): number;
+  readonly integer: (n: number) => number;
 }
 
 /**

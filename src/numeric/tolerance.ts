@@ -32,11 +32,11 @@ export const singularPivotTolerance = 2 ** -45;
 /** Relative asymmetry |a_ij − a_ji| ≤ this · max |a| that is forgiven (and averaged away) in a metric: entries typed or computed as doubles. */
 export const symmetryTolerance = 1e-12;
 
-/** Relative error of one step of the gradient flow: keeps the drift of the invariants below 1e-8 on ordinary runs (src/training/flow.test.ts). */
+/** Relative error of one step of the gradient flow: keeps the drift of the invariants below 1e-8 on ordinary runs (src/training/invariants.test.ts). */
 export const flowStepTolerance = 1e-11;
 
 /**
- * Training counts as diverged when a parameter exceeds this multiple of the largest number in the start, in the target, and 1. Growth of a diverging
- * run is faster than exponential, converging runs stay within a factor of ten or so.
+ * Training counts as diverged when a parameter exceeds this multiple of the largest number in the start, in the target, and 1. A diverging descent
+ * of two or more layers grows faster than exponentially, so the exact bound hardly matters.
  */
 export const divergenceFactor = 1e6;

@@ -1,0 +1,42 @@
+import { works, type Statement } from '../../src/facts/index.ts';
+import { architectureOf, factsOf } from '../state/derive.ts';
+import { useAppState } from '../state/store.ts';
+import { Citation } from '../ui/Citation.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { TexSentence } from './TexSentence.tsx';
+
+const known: Readonly<Record<Statement['certainty'], string>> = {
+  theorem: 'theorem',
+  derived: 'derived in this project’s notes and checked there',
+  computed: 'known from exact computations, not proved',
+};
+
+/** What sizes and strides alone decide: one statement for each theorem that applies, with its source. */
+export function FactsPanel() {
+  const view = useAppState((s) => s.view);
+  const { statements } = factsOf(architectureOf(view));
+  return (
+    <Panel title="What this space is" aside={<span className="count">{statements.length}</span>}>
+      <ul className="facts">
+        {statements.map((statement) => (
+          <Fact key={statement.id} statement={statement} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Fact({ statement: { text, plain, source, certainty, value } }: { readonly statement: Statement }) {
+  const work = works[source.work];
+  return (
+    <li className="fact" data-value={String(value)}>
+      <p className="fact-text" title={plain}>
+        <TexSentence tex={text} />
+      </p>
+      <p className="fact-source">
+        <Citation source={source.work === 'Notes' ? 'Notes' : source.work} place={source.place} href={work.url ?? undefined} title={`${work.authors}: ${work.title}${work.year === null ? '' : `, ${work.year}`}`} />
+        {certainty !== 'theorem' && <span className="fact-certainty">{known[certainty]}</span>}
+      </p>
+    </li>
+  );
+}

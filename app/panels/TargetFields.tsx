@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { formToTex } from '../../src/expression/formToTex.ts';
+import { setMetric, setTarget } from '../state/actions.ts';
+import { architectureOf, targetMembership } from '../state/derive.ts';
+import { useAppState } from '../state/store.ts';
+import { typeTarget, type TypedOutcome } from '../state/typing.ts';
+import { Button } from '../ui/Button.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { Tex } from '../ui/Tex.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { coefficientName } from './coefficientName.ts';
+
+/** Beyond this many coefficients sliders would be a wall; the text field takes them all. */
+const mostSliders = 9;
+
+/** The target u: typed as a polynomial or as coefficients, by sliders, or dragged in the picture. */
+export function TargetFields() {
+  const view = useAppState((s) => s.view);
+  const { target } = view;
+  const m = targetMembership(architectureOf(view), target);
+  const reach = Math.max(2, Math.ceil(1.25 * target.reduce((most, c) => Math.max(most, Math.abs(c)), 0)));
+  const setCoefficient = (i: number, value: number): void => setTarget(target.map((c, j) => (j === i ? value : c)));
+  return (
+    <Panel title="Target" level={3}>
+      <TypedTarget key={view.filterSizes.join() + view.strides.join()} target={target} />
+      <p className="formula-line">
+        <Tex tex={`u = ${formToTex(target)}`} />
+      </p>
+      {target.length <= mostSliders && (
+        <div className="sliders">
+          {target.map((c, i) => (
+            <Slider key={i} label={`Target coefficient ${coefficientName(i)}`} symbol={<Tex tex={coefficientName(i)} />} value={c} min={-reach} max={reach} step={0.01} onChange={(value) => setCoefficient(i, value)} />
+          ))}
+        </div>
+      )}
+      <p className={`where ${m.inFunctionSpace ? (m.onBoundary ? 'where-boundary' : 'where-inside') : 'where-outside'}`}>{m.reason}</p>
+      <SegmentedControl
+        label="Distance to the target"
+        layout="row"
+        items={[
+          { id: 'euclidean', label: 'Euclidean' },
+          { id: 'bombieri', label: 'Bombieri' },
+        ]}
+        value={view.metric}
+        onChange={setMetric}
+      />
+    </Panel>
+  );
+}
+
+const quiet: TypedOutcome = { error: null, note: null };
+
+/** The field keeps what was typed until it is understood; a target that changes elsewhere shows as coefficients. */
+function TypedTarget({ target }: { readonly target: readonly number[] }) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<TypedOutcome>(quiet);
+  const [seen, setSeen] = useState(target);
+  if (seen !== target) {
+    setSeen(target);
+    if (outcome.error === null && draft !== null) setDraft(null);
+  }
+  const text = draft ?? target.map((c) => String(c)).join(', ');
+  const commit = (typed: string): void => {
+    if (draft === null) return;
+    void typeTarget(typed).then((result) => {
+      if (result === null) return;
+      setOutcome(result);
+      if (result.error === null) setDraft(null);
+    });
+  };
+  return (
+    <TextField
+      label="Polynomial or coefficients"
+      isCode
+      value={text}
+      onChange={(typed) => {
+        setDraft(typed);
+        setOutcome(quiet);
+      }}
+      onCommit={commit}
+      error={outcome.error}
+      description={outcome.note ?? 'For example (x+y)(x+2y), or 1, 3, 2'}
+      trailing={<Button onPress={() => commit(text)}>Set</Button>}
+    />
+  );
+}

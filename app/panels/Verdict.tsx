@@ -1,0 +1,67 @@
+import { formatRootPattern } from '../../src/polynomial/formatRootPattern.ts';
+import { factorPattern } from '../../src/network/factorPattern.ts';
+import { endToEndFilter } from '../../src/network/endToEndFilter.ts';
+import { filterToTex, formToTex } from '../../src/expression/formToTex.ts';
+import { trainingReport } from '../../src/training/report.ts';
+import { shortNumber } from '../state/caption.ts';
+import { architectureOf, endMembership } from '../state/derive.ts';
+import { useAppState } from '../state/store.ts';
+import { PatternTag } from '../ui/PatternTag.tsx';
+import { LayerChip } from '../ui/Swatch.tsx';
+import { Tex } from '../ui/Tex.tsx';
+
+const statusWords = {
+  running: 'not finished',
+  converged: 'converged: the gradient is below 10⁻⁷',
+  maxSteps: 'step limit reached, not converged',
+  timeLimit: 'time limit reached',
+  diverged: 'diverged: the step is too large; the last finite state is shown',
+  stepTooSmall: 'the flow can be followed no further',
+} as const;
+
+/** The report on a run, in words and numbers: root pattern, place in the function space, gradient, invariants and their drift. */
+export function Verdict() {
+  const view = useAppState((s) => s.view);
+  const run = useAppState((s) => s.run);
+  if (run?.state == null) return null;
+  const a = architectureOf(view);
+  const { state, problem } = run;
+  if (state.theta.map((w) => w.length).join() !== a.filterSizes.join()) return null;
+  const pattern = factorPattern(state.theta, a.strides);
+  const place = endMembership(a, state.theta);
+  const report = trainingReport({ ...problem, architecture: a }, state);
+  return (
+    <dl className="verdict">
+      <Row name="status">{`${statusWords[state.status]} (${state.steps} steps)`}</Row>
+      <Row name="reached">
+        <Tex tex={formToTex(endToEndFilter(state.theta, a.strides))} />
+      </Row>
+      <Row name="root pattern">{pattern === null ? 'the zero filter has none' : <PatternTag pattern={formatRootPattern(pattern)} spelled />}</Row>
+      <Row name="place">{place.reason}</Row>
+      <Row name="loss">
+        <span className="tabular">{shortNumber(state.loss)}</span>
+      </Row>
+      <Row name="gradient norm">
+        <span className="tabular">{shortNumber(state.gradientNorm)}</span>
+      </Row>
+      {report.invariants.length > 0 && (
+        <Row name="invariants">
+          <span className="tabular">{report.invariants.map((d, i) => `|w${i + 1}|² − |w${i + 2}|² = ${shortNumber(d)}`).join(', ')}</span>
+          <span className="note">{`drift since the start ${shortNumber(report.largestDrift)}`}</span>
+        </Row>
+      )}
+      {state.theta.map((w, l) => (
+        <Row key={l} name={<LayerChip layer={l + 1} />}>
+          <Tex tex={filterToTex(w)} />
+        </Row>
+      ))}
+    </dl>
+  );
+}
+
+const Row = ({ name, children }: { readonly name: React.ReactNode; readonly children: React.ReactNode }) => (
+  <div className="verdict-row">
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,28 @@
+import { history, store } from './store.ts';
+import type { View } from './view.ts';
+
+/** Changes of the same kind that follow each other faster than this are one entry of the history: a drag, a held key. */
+const pause = 700;
+
+let open: { readonly kind: string; readonly before: View; timer: ReturnType<typeof setTimeout> } | null = null;
+
+/** Makes a change that belongs to a gesture: all changes of one gesture are undone together. */
+export function coalesced(kind: string, change: () => void): void {
+  if (open !== null && open.kind !== kind) settleHistory();
+  const before = open?.before ?? store.getState().view;
+  if (open !== null) clearTimeout(open.timer);
+  history().pause();
+  change();
+  history().resume();
+  open = { kind, before, timer: setTimeout(settleHistory, pause) };
+}
+
+/** Ends the gesture, if one is open, and writes it into the history. */
+export function settleHistory(): void {
+  if (open === null) return;
+  clearTimeout(open.timer);
+  const { before } = open;
+  open = null;
+  if (before === store.getState().view) return;
+  store.temporal.setState(({ pastStates }) => ({ pastStates: [...pastStates, { view: before }], futureStates: [] }));
+}
