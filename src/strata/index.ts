@@ -1,0 +1,95 @@
+import type { Architecture, Filter } from '../network/architecture.ts';
+import { chartKinds, definitionOf, type Chart, type ChartKind } from './charts/index.ts';
+import type { ChartPoint } from './charts/chart.ts';
+import { discriminant } from './kinds/discriminant.ts';
+import { doubleRootsOfPlane } from './kinds/doubleRootsOfPlane.ts';
+import { evenPlane } from './kinds/evenPlane.ts';
+import type { StratumKind } from './kinds/kind.ts';
+import { sphereRegions } from './kinds/sphereRegions.ts';
+import { zeroFilter } from './kinds/zeroFilter.ts';
+import type { Box, Picture } from './mesh.ts';
+import { rulingCounts, type Quality } from './quality.ts';
+import { regionsOf } from './regions.ts';
+import { viewOf, type Clip } from './view.ts';
+
+export type { Box, Picture, RegionLabel, Stratum, StratumRole } from './mesh.ts';
+export { charts, chartKinds, type Chart, type ChartKind } from './charts/index.ts';
+export type { ChartDefinition, ChartPoint } from './charts/chart.ts';
+export type { StratumKind } from './kinds/kind.ts';
+export type { Quality } from './quality.ts';
+export type { Clip } from './view.ts';
+
+/** Registry of stratum kinds, in the order of the legend: one line each. */
+export const stratumKinds: readonly StratumKind[] = [sphereRegions, discriminant, evenPlane, doubleRootsOfPlane, zeroFilter];
+
+/** What to draw: a chart, how finely, and the part of chart space (box, cut at its faces unless `clip` is 'ball'). */
+export interface PictureRequest {
+  readonly chart: Chart;
+  readonly quality: Quality;
+  readonly box: Box;
+  readonly clip?: Clip;
+}
+
+/**
+ * The strata of an architecture's function space in a chart, as meshes in chart coordinates.
+ *
+ * Compact charts (sphere) are shown whole; there the box is only handed on.
+ *
+ * @throws RangeError for a chart that does not apply, an unknown quality or clip, and a box that is empty, not finite, or
+ *   out of single precision's range.
+ */
+export function picture(a: Architecture, { chart, quality, box, clip = 'box' }: PictureRequest): Picture {
+  const definition = definitionOf(chart);
+  if (!definition.applies(a)) throw new RangeError(`picture: the chart "${chart.kind}" does not apply to ${nameOf(a)}`);
+  if (!Object.hasOwn(rulingCounts, quality)) throw new RangeError(`picture: there is no quality "${quality}"`);
+  if (clip !== 'box' && clip !== 'ball') throw new RangeError(`picture: there is no clip "${String(clip)}"`);
+  const view = viewOf(box, clip);
+  return {
+    strata: stratumKinds.filter((kind) => kind.applies(a)).flatMap((kind) => kind.build(a, chart, quality, view)),
+    regions: regionsOf(a, chart, view),
+    faithful: definition.faithful,
+    honesty: definition.honesty,
+    axes: definition.axes,
+    box,
+  };
+}
+
+/**
+ * Where a filter stands in a chart, and its distance to what the chart shows (0 if it is shown exactly).
+ * On the sphere the zero filter has position 0 and distance 1.
+ *
+ * @throws RangeError for a filter of the wrong size or with entries that are not finite.
+ */
+export const toPosition = (chart: Chart, filter: Filter): ChartPoint => definitionOf(chart).toPosition(chart, filter);
+
+/**
+ * A filter that stands at a position of a chart; null if there is none or the chart is a projection.
+ *
+ * @throws RangeError for a position that is not three finite numbers.
+ */
+export const toFilter = (chart: Chart, position: readonly number[]): number[] | null =>
+  definitionOf(chart).toFilter?.(chart, position) ?? null;
+
+/** The charts in which there is a picture of this architecture; empty if there is none yet. */
+export const chartsFor = (a: Architecture): ChartKind[] => chartKinds.filter((kind) => definitionOf({ kind }).applies(a));
+
+/** The part of chart space that a picture shows unless told otherwise. @throws RangeError for a chart that does not apply. */
+export function defaultBox(a: Architecture, chart: Chart): Box {
+  const definition = definitionOf(chart);
+  if (!definition.applies(a)) throw new RangeError(`defaultBox: the chart "${chart.kind}" does not apply to ${nameOf(a)}`);
+  return definition.defaultBox(a);
+}
+
+/** Why there is no picture of this architecture yet, in one or two sentences; null if there is one. */
+export function missingPicture(a: Architecture): string | null {
+  if (chartsFor(a).length > 0) return null;
+  const end = 'Facts, training and roots work.';
+  if (a.ambientDimension <= 2)
+    return `The function space of ${nameOf(a)} is all of R^${a.ambientDimension}; there is no surface in it to draw. ${end}`;
+  return `The function space of ${nameOf(a)} lives in R^${a.ambientDimension}; its pictures (slices and charts) are not built yet. ${end}`;
+}
+
+function nameOf({ filterSizes, strides, cumulativeStrides }: Architecture): string {
+  const k = `k = (${filterSizes.join(',')})`;
+  return cumulativeStrides.some((S) => S > 1) ? `${k}, s = (${strides.join(',')})` : k;
+}

@@ -1,0 +1,155 @@
+import type { Box } from './mesh.ts';
+import { along, distance, dot, type Vector3 } from './vector3.ts';
+
+/** How the picture ends: at the faces of the box, or at the largest ball about its centre that fits into it. */
+export type Clip = 'box' | 'ball';
+
+/** The part of a line base + s direction inside the view; `faces` name the faces through which it enters and leaves. */
+export interface Chord {
+  readonly from: number;
+  readonly to: number;
+  readonly start: Vector3;
+  readonly end: Vector3;
+  readonly faces: readonly [string, string];
+}
+
+/** The convex part of chart space that is drawn. */
+export interface View {
+  readonly clip: Clip;
+  readonly box: Box;
+  readonly centre: Vector3;
+  /** Size of the view: the ball's radius, or the root mean square of the box's half-widths. */
+  readonly radius: number;
+  /** The chord that the view cuts out of a line with unit direction; null if they do not meet or only touch. */
+  chord(base: Vector3, direction: Vector3): Chord | null;
+  /** By what factor the view must be scaled about its centre to touch the line: at most 1 exactly if they meet. */
+  gauge(base: Vector3, direction: Vector3): number;
+  /** Distance of a point to the rim of the view, negative outside. */
+  depth(point: Vector3): number;
+}
+
+/** Chords shorter than this, relative to the size of the view, count as touching: a few roundings. */
+const shortestChord = 1e-12;
+
+/** Box sides outside this range have no meaning in single precision. */
+const smallestSide = 1e-30;
+const largestSide = 1e30;
+
+/**
+ * The view of a box, cut at its faces or at the inscribed ball.
+ *
+ * @throws RangeError unless the corners are finite, min < max on each axis, and sides lie between 1e-30 and 1e30.
+ */
+export function viewOf(box: Box, clip: Clip): View {
+  for (let i = 0; i < 3; i++) {
+    const [low, high] = [box.min[i]!, box.max[i]!];
+    if (box.min.length !== 3 || box.max.length !== 3 || !Number.isFinite(low) || !Number.isFinite(high) || !(low < high))
+      throw new RangeError(`picture: box from (${box.min.join(', ')}) to (${box.max.join(', ')})`);
+    if (high - low < smallestSide || Math.max(high - low, Math.abs(low), Math.abs(high)) > largestSide)
+      throw new RangeError(`picture: box side from ${low} to ${high} is too small or too large to draw`);
+  }
+  return clip === 'ball' ? ballView(box) : boxView(box);
+}
+
+const centreOf = ({ min, max }: Box): Vector3 => [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2];
+
+const halfWidthsOf = ({ min, max }: Box): Vector3 => [(max[0] - min[0]) / 2, (max[1] - min[1]) / 2, (max[2] - min[2]) / 2];
+
+function ballView(box: Box): View {
+  const centre = centreOf(box);
+  const radius = Math.min(...halfWidthsOf(box));
+  const foot = (base: Vector3, direction: Vector3): number => dot(along(centre, base, -1), direction);
+  const gauge = (base: Vector3, direction: Vector3): number =>
+    distance(along(base, direction, foot(base, direction)), centre) / radius;
+  return {
+    clip: 'ball',
+    box,
+    centre,
+    radius,
+    gauge,
+    depth: (point) => radius - distance(point, centre),
+    chord(base, direction) {
+      const ends = ballEnds(foot(base, direction), distance(base, centre), gauge(base, direction), radius);
+      if (ends === null || ends[1] - ends[0] <= shortestChord * radius) return null;
+      const [from, to] = ends;
+      return { from, to, start: along(base, direction, from), end: along(base, direction, to), faces: ['rim', 'rim'] };
+    },
+  };
+}
+
+/**
+ * The two zeros of |base + s direction − centre|² = radius², foot ± half, without cancellation: the smaller one from their
+ * product, the power of the base. A base on the rim (the apex) then is an end exactly, even where the line is a tangent.
+ */
+function ballEnds(foot: number, fromCentre: number, gauge: number, radius: number): [number, number] | null {
+  const power = (fromCentre - radius) * (fromCentre + radius);
+  const square = fromCentre < 2 * radius ? foot * foot - power : radius * radius * (1 - gauge) * (1 + gauge);
+  if (!(square > 0)) return null;
+  const large = foot < 0 ? foot - Math.sqrt(square) : foot + Math.sqrt(square);
+  const small = power / large;
+  return large < small ? [large, small] : [small, large];
+}
+
+function boxView(box: Box): View {
+  const centre = centreOf(box);
+  const half = halfWidthsOf(box);
+  const radius = Math.hypot(...half) / Math.sqrt(3);
+  return {
+    clip: 'box',
+    box,
+    centre,
+    radius,
+    gauge: (base, direction) => boxGauge(base, direction, centre, half),
+    depth: (point) => Math.min(...[0, 1, 2].map((i) => Math.min(point[i]! - box.min[i]!, box.max[i]! - point[i]!))),
+    chord: (base, direction) => boxChord(base, direction, box, radius),
+  };
+}
+
+/** Slab by slab; end points are put exactly on their face. */
+function boxChord(base: Vector3, direction: Vector3, box: Box, radius: number): Chord | null {
+  let [from, to] = [-Infinity, Infinity];
+  const faces: [string, string] = ['', ''];
+  const snap: [[number, number], [number, number]] = [[0, 0], [0, 0]];
+  for (let i = 0; i < 3; i++) {
+    const [low, high] = [box.min[i]!, box.max[i]!];
+    const [b, d] = [base[i]!, direction[i]!];
+    if (d === 0) {
+      if (b < low || b > high) return null;
+      continue;
+    }
+    const [near, far] = d > 0 ? [low, high] : [high, low];
+    const [enter, leave] = [(near - b) / d, (far - b) / d];
+    if (enter > from) [from, faces[0], snap[0]] = [enter, `${i}${d > 0 ? '-' : '+'}`, [i, near]];
+    if (leave < to) [to, faces[1], snap[1]] = [leave, `${i}${d > 0 ? '+' : '-'}`, [i, far]];
+  }
+  if (!(to - from > shortestChord * radius)) return null;
+  const start = onFace(along(base, direction, from), ...snap[0], box);
+  const end = onFace(along(base, direction, to), ...snap[1], box);
+  return { from, to, start, end, faces };
+}
+
+function onFace(point: Vector3, axis: number, value: number, { min, max }: Box): Vector3 {
+  const place = (i: number): number => (i === axis ? value : Math.min(max[i]!, Math.max(min[i]!, point[i]!)));
+  return [place(0), place(1), place(2)];
+}
+
+/** Least value over s of max_i |base_i + s direction_i − centre_i| / half_i: the lowest point of six lines' upper envelope. */
+function boxGauge(base: Vector3, direction: Vector3, centre: Vector3, half: Vector3): number {
+  const heights: number[] = [];
+  const slopes: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const [height, slope] = [(base[i]! - centre[i]!) / half[i]!, direction[i]! / half[i]!];
+    heights.push(height, -height);
+    slopes.push(slope, -slope);
+  }
+  let least = Infinity;
+  for (let i = 0; i < 6; i++)
+    for (let j = 0; j < i; j++) {
+      if (slopes[i]! === slopes[j]!) continue;
+      const s = (heights[j]! - heights[i]!) / (slopes[i]! - slopes[j]!);
+      let top = -Infinity;
+      for (let l = 0; l < 6; l++) top = Math.max(top, heights[l]! + s * slopes[l]!);
+      if (top < least) least = top;
+    }
+  return least;
+}
