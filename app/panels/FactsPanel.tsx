@@ -13,8 +13,8 @@ const known: Readonly<Record<Statement['certainty'], string>> = {
 
 /** What sizes and strides alone decide: one statement for each theorem that applies, with its source. */
 export function FactsPanel() {
-  const view = useAppState((s) => s.view);
-  const { statements } = factsOf(architectureOf(view));
+  const a = useAppState((s) => architectureOf(s.view));
+  const { statements } = factsOf(a);
   return (
     <Panel title="What this space is" aside={<span className="count">{statements.length}</span>}>
       <ul className="facts">

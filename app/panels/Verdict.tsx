@@ -6,9 +6,13 @@ import { trainingReport } from '../../src/training/report.ts';
 import { shortNumber } from '../state/caption.ts';
 import { architectureOf, endMembership } from '../state/derive.ts';
 import { useAppState } from '../state/store.ts';
+import { useThrottled } from '../state/useThrottled.ts';
 import { PatternTag } from '../ui/PatternTag.tsx';
 import { LayerChip } from '../ui/Swatch.tsx';
 import { Tex } from '../ui/Tex.tsx';
+
+/** Readings change ten times a second at most. */
+const readingInterval = 100;
 
 const statusWords = {
   running: 'not finished',
@@ -22,7 +26,7 @@ const statusWords = {
 /** The report on a run, in words and numbers: root pattern, place in the function space, gradient, invariants and their drift. */
 export function Verdict() {
   const view = useAppState((s) => s.view);
-  const run = useAppState((s) => s.run);
+  const run = useThrottled(useAppState((s) => s.run), readingInterval);
   if (run?.state == null) return null;
   const a = architectureOf(view);
   const { state, problem } = run;

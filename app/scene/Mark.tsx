@@ -1,0 +1,64 @@
+import { useEffect, useMemo } from 'react';
+import { useThree } from '@react-three/fiber';
+import { Mesh, PlaneGeometry, Vector4 } from 'three';
+import type { ShaderMaterial, Vector2, WebGLRenderer } from 'three';
+import type { Palette } from '../ui/palette.ts';
+import { markMaterial, setLift } from './markMaterial.ts';
+import type { MarkLook } from './markMaterial.ts';
+import { renderOrder } from './renderOrder.ts';
+import type { Position } from './sceneProps.ts';
+import { useDisposed } from './useDisposed.ts';
+
+interface MarkProps extends MarkLook {
+  readonly name: string;
+  readonly palette: Palette;
+  readonly position: Position;
+  /** Pixels between the mark and its foot, for things off the chart; they are drawn fainter. */
+  readonly lift?: number;
+  readonly stratum?: string;
+  /** Later marks are drawn over earlier ones. */
+  readonly rank?: number;
+}
+
+const square = new PlaneGeometry(2, 2);
+
+/** A mark of constant size in pixels; where a surface hides it, it is still seen faintly. */
+export function Mark({ name, palette, position, lift = 0, stratum, rank = 0, shape, color, radius, halo = false }: MarkProps) {
+  const invalidate = useThree((state) => state.invalidate);
+  const materials = useMemo(() => {
+    const look = { shape, color, radius, halo };
+    return [markMaterial(look, palette, false), markMaterial(look, palette, true)] as const;
+  }, [shape, color, radius, halo, palette]);
+  useDisposed(materials);
+  const [front, behind] = useMemo(() => [markMesh(materials[0]), markMesh(materials[1])] as const, [materials]);
+  useEffect(() => {
+    const opacity = lift > 0 ? 0.6 : 1;
+    setLift(materials[0], lift, opacity);
+    setLift(materials[1], lift, 0.3 * opacity);
+    invalidate();
+  }, [materials, lift, invalidate]);
+  return (
+    <group name={name} position={position as [number, number, number]} userData={stratum === undefined ? {} : { stratum, mark: true }}>
+      <primitive object={behind} renderOrder={renderOrder.hiddenMarks} />
+      <primitive object={front} renderOrder={renderOrder.marks + rank} />
+    </group>
+  );
+}
+
+const viewport = new Vector4();
+
+function markMesh(material: ShaderMaterial): Mesh {
+  const mesh = new Mesh(square, material);
+  const resolution = material.uniforms['resolution']!.value as Vector2;
+  mesh.frustumCulled = false;
+  mesh.onBeforeRender = (renderer: WebGLRenderer) => {
+    renderer.getViewport(viewport);
+    resolution.set(viewport.z, viewport.w);
+  };
+  return mesh;
+}
+
+/** How far a mark stands off its foot: none on the chart, then growing with the distance up to a limit. */
+export function liftOf(distance: number, extent: number): number {
+  return distance > 1e-9 * extent ? 16 + (26 * distance) / (distance + 0.5 * extent) : 0;
+}

@@ -1,0 +1,123 @@
+import './scene.css';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { Canvas } from '@react-three/fiber';
+import type { RootState } from '@react-three/fiber';
+import { palettes } from '../ui/palette.ts';
+import { AxesWidget } from './AxesWidget.tsx';
+import { fieldOfView } from './cameraRig.ts';
+import { Labels } from './Labels.tsx';
+import { markSpecs, markTexts, moveMarks, namedMarks, pictureSpecs, rankSpecs } from './labelSpecs.ts';
+import { SceneContent } from './SceneContent.tsx';
+import { createSceneLink } from './sceneLink.ts';
+import type { SceneLinkRef } from './sceneLink.ts';
+import type { SceneProps } from './sceneProps.ts';
+import { pressStageKey } from './stageKeys.ts';
+import { TargetButton } from './TargetButton.tsx';
+import { useLatest } from './useLatest.ts';
+
+declare global {
+  /** The picture's own state, for tests that read pixels and project points. */
+  var convarietyScene: { state: () => RootState } | undefined;
+}
+
+const none: readonly [] = [];
+const contextOptions = { antialias: true, stencil: true, alpha: false, powerPreference: 'high-performance' } as const;
+const firstCamera = { fov: fieldOfView, near: 0.1, far: 100 };
+const resizeOptions = { scroll: false, debounce: 0 };
+const pixelRatios: [number, number] = [1, 2];
+
+/** The picture: strata, run and marks in a canvas that draws only on demand, with names, grip and axes as page elements over it. */
+export function Scene(props: SceneProps) {
+  const { picture, stale, hidden, target, theme, projector, caption, onLost } = props;
+  const [made] = useState(createSceneLink);
+  const linkRef = useRef(made);
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const specs = useLabelSpecs(props, linkRef);
+  useWheelWhenActive(stage);
+  useContextLoss(canvas, linkRef, onLost);
+  useEffect(() => {
+    if (!picture) linkRef.current.root?.removeAttribute('data-scene-ready');
+  }, [picture]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (pressStageKey(event.key, event.shiftKey, linkRef.current)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  const onCreated = (state: RootState): void => {
+    globalThis.convarietyScene = { state: state.get };
+    setCanvas(state.gl.domElement);
+  };
+  return (
+    <div className="scene" ref={(root) => void (linkRef.current.root = root)} data-projector={projector || undefined} data-stale={stale || undefined}>
+      <div ref={stage} className="scene-stage" role="application" aria-label={caption} aria-describedby="scene-help" tabIndex={0} onKeyDown={onKeyDown}>
+        <Canvas frameloop="demand" dpr={pixelRatios} flat gl={contextOptions} camera={firstCamera} resize={resizeOptions} onCreated={onCreated}>
+          <SceneContent {...props} linkRef={linkRef} palette={palettes[theme]} specs={specs} />
+        </Canvas>
+      </div>
+      <Labels specs={specs} linkRef={linkRef} />
+      {target ? <TargetButton target={target} axes={picture?.axes ?? none} linkRef={linkRef} /> : null}
+      {picture && !hidden.has('axes') ? <AxesWidget axes={picture.axes} linkRef={linkRef} /> : null}
+      <p id="scene-help" className="scene-spoken">
+        Arrow keys turn the picture, plus and minus zoom, F fits it, 0 resets the view, Enter steps through what is drawn.
+      </p>
+      <p id="scene-grip-help" className="scene-spoken">
+        Arrow keys move the target in the plane of view, Page Up and Page Down along the line of sight; Shift makes the steps ten times finer.
+      </p>
+    </div>
+  );
+}
+
+/** The names: made anew only when a text changes; a mark that merely moves has its anchor written over. */
+function useLabelSpecs({ picture, hidden, target, start, current, runEnded, criticalPoints = none }: SceneProps, linkRef: SceneLinkRef) {
+  const marks = useMemo(() => namedMarks({ target, start, current, runEnded, criticalPoints }), [target, start, current, runEnded, criticalPoints]);
+  const texts = markTexts(marks);
+  const ofPicture = useMemo(() => pictureSpecs(picture, hidden), [picture, hidden]);
+  const ofMarks = useMemo(() => markSpecs(texts), [texts]);
+  useLayoutEffect(() => {
+    moveMarks(ofMarks, marks);
+    linkRef.current.labelVersion++;
+    linkRef.current.invalidate();
+  }, [ofMarks, marks, linkRef]);
+  return useMemo(() => rankSpecs([...ofPicture, ...ofMarks]), [ofPicture, ofMarks]);
+}
+
+/** The wheel zooms once the picture has the focus, or with Ctrl or ⌘; otherwise it is the page's. */
+function useWheelWhenActive(stage: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return undefined;
+    const onWheel = (event: WheelEvent): void => {
+      const active = event.ctrlKey || event.metaKey || element.parentElement!.contains(document.activeElement);
+      if (!active) event.stopPropagation();
+    };
+    element.addEventListener('wheel', onWheel, { capture: true, passive: true });
+    return () => element.removeEventListener('wheel', onWheel, { capture: true });
+  }, [stage]);
+}
+
+/** three sets its state up again after a restored context; what is left to us is to say so and to draw. */
+function useContextLoss(canvas: HTMLCanvasElement | null, linkRef: SceneLinkRef, onLost: (lost: boolean) => void): void {
+  const report = useLatest(onLost);
+  useEffect(() => {
+    if (!canvas) return undefined;
+    const lost = (event: Event): void => {
+      event.preventDefault();
+      report.current(true);
+    };
+    const restored = (): void => {
+      report.current(false);
+      linkRef.current.invalidate();
+    };
+    canvas.addEventListener('webglcontextlost', lost);
+    canvas.addEventListener('webglcontextrestored', restored);
+    return () => {
+      canvas.removeEventListener('webglcontextlost', lost);
+      canvas.removeEventListener('webglcontextrestored', restored);
+    };
+  }, [canvas, linkRef, report]);
+}

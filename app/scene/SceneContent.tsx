@@ -1,0 +1,77 @@
+import { useEffect, useMemo } from 'react';
+import { useThree } from '@react-three/fiber';
+import type { Picture } from '../../src/strata/mesh.ts';
+import type { Palette } from '../ui/palette.ts';
+import { Camera } from './Camera.tsx';
+import { ChartFrame } from './ChartFrame.tsx';
+import { LabelFrame } from './Labels.tsx';
+import type { LabelSpec } from './labelSpecs.ts';
+import { liftOf } from './Mark.tsx';
+import { Markers } from './Markers.tsx';
+import { OverlayFrame } from './OverlayFrame.tsx';
+import { Picker } from './Picker.tsx';
+import { boxExtent, emptyBox, fitPoints, spreadPoints } from './pictureGeometry.ts';
+import { projectorScale } from './roleStyle.ts';
+import type { SceneLinkRef } from './sceneLink.ts';
+import type { SceneProps } from './sceneProps.ts';
+import { Strata } from './Strata.tsx';
+import { TargetHandle } from './TargetHandle.tsx';
+import { Trajectory } from './Trajectory.tsx';
+import { defaultView } from './view.ts';
+
+export interface SceneContentProps extends Omit<SceneProps, 'caption' | 'stale' | 'onLost'> {
+  readonly linkRef: SceneLinkRef;
+  readonly palette: Palette;
+  readonly specs: readonly LabelSpec[];
+}
+
+const none: readonly [] = [];
+const nowhere = new Float32Array(0);
+
+/** Everything inside the canvas. */
+export function SceneContent(props: SceneContentProps) {
+  const { picture, hidden, target, start, current, runEnded, trajectory, criticalPoints = none, theme, projector, palette, linkRef, specs } = props;
+  const box = picture?.box ?? emptyBox;
+  const extent = boxExtent(box);
+  const scale = projector ? projectorScale : 1;
+  const points = useMemo(() => fitPoints(picture, picture?.box ?? emptyBox), [picture]);
+  const cloud = useMemo(() => crowdOf(picture, hidden), [picture, hidden]);
+  const { onPick, onTargetDrag, toConstraint, reducedMotion } = props;
+  const view = props.view ?? defaultView(picture?.axes);
+  const look = { palette, extent, scale };
+  return (
+    <>
+      <Ground linkRef={linkRef} color={palette.surface} />
+      <Camera linkRef={linkRef} view={view} box={box} points={points} marks={[target, start, current]} filled={picture !== null} reducedMotion={reducedMotion} />
+      {hidden.has('axes') ? null : <ChartFrame box={box} palette={palette} scale={scale} />}
+      {picture ? <Strata picture={picture} hidden={hidden} theme={theme} {...look} /> : null}
+      <Trajectory trajectory={trajectory} palette={palette} scale={scale} />
+      <Markers start={start} current={current} runEnded={runEnded} trajectory={trajectory} criticalPoints={criticalPoints} {...look} />
+      {target ? <TargetHandle target={target} linkRef={linkRef} onTargetDrag={onTargetDrag} {...(toConstraint ? { toConstraint } : {})} {...look} /> : null}
+      <Picker linkRef={linkRef} onPick={onPick} />
+      <LabelFrame specs={specs} cloud={cloud} trajectory={trajectory} linkRef={linkRef} scale={scale} />
+      <OverlayFrame linkRef={linkRef} targetLift={target ? liftOf(target.distance, extent) : 0} filled={picture !== null} />
+    </>
+  );
+}
+
+/** Paper under the picture, and the way for the overlay to ask for a frame. */
+function Ground({ linkRef, color }: { readonly linkRef: SceneLinkRef; readonly color: string }) {
+  const invalidate = useThree((state) => state.invalidate);
+  useEffect(() => {
+    const link = linkRef.current;
+    link.invalidate = () => invalidate();
+    return () => {
+      link.invalidate = () => undefined;
+    };
+  }, [linkRef, invalidate]);
+  return <color attach="background" args={[color]} />;
+}
+
+/** Where the labels should rather not lie; the outside of M is nearly clear, so they may lie on it. */
+function crowdOf(picture: Picture | null, hidden: ReadonlySet<string>): Float32Array {
+  const clouds = (picture?.strata ?? []).filter(({ id }) => !hidden.has(id)).map((stratum) => spreadPoints(stratum, stratum.kind === 'surface' ? 1500 : 120));
+  const all = clouds.length === 0 ? nowhere : new Float32Array(clouds.reduce((sum, { length }) => sum + length, 0));
+  clouds.reduce((at, cloud) => (all.set(cloud, at), at + cloud.length), 0);
+  return all;
+}
