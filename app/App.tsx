@@ -79,7 +79,7 @@ export function App() {
   const folded = layout === 'medium' || layout === 'embed';
   return (
     <div className={`page page-${layout}`}>
-      <ArchitectureBar compact={layout !== 'desktop'} onShare={() => setDialog('share')} onHelp={() => setDialog('help')}>
+      <ArchitectureBar space={layout === 'desktop' ? 'wide' : layout === 'phone' ? 'phone' : 'line'} onShare={() => setDialog('share')} onHelp={() => setDialog('help')}>
         {folded && <IconButton icon={<PanelLeftIcon />} label="Facts and legend" onPress={() => setDialog('facts')} />}
         {layout === 'embed' && <IconButton icon={<PanelRightIcon />} label="Laboratory" onPress={() => setDialog('laboratory')} />}
       </ArchitectureBar>

@@ -8,13 +8,13 @@ import { Button, IconButton, ToggleButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { Tex } from '../ui/Tex.tsx';
-import { ChevronDownIcon, HelpIcon, LinkIcon, MoonIcon, ProjectorIcon, RedoIcon, SunIcon, UndoIcon } from '../ui/icons.tsx';
+import { ChevronDownIcon, HelpIcon, LinkIcon, MenuIcon, MoonIcon, ProjectorIcon, RedoIcon, SunIcon, UndoIcon } from '../ui/icons.tsx';
 import { ArchitectureEditor } from './ArchitectureEditor.tsx';
 import { architectureTex } from './architectureTex.ts';
 
 interface ArchitectureBarProps {
-  /** One line: the editor opens from a button. */
-  readonly compact: boolean;
+  /** `line`: the editor opens from a button. `phone`: what is left of the tools stands in a menu as well. */
+  readonly space: 'wide' | 'line' | 'phone';
   readonly onShare: () => void;
   readonly onHelp: () => void;
   /** Buttons that open folded panels. */
@@ -22,7 +22,7 @@ interface ArchitectureBarProps {
 }
 
 /** The top line: what network, which form it makes, examples, history, link, look. */
-export function ArchitectureBar({ compact, onShare, onHelp, children }: ArchitectureBarProps) {
+export function ArchitectureBar({ space, onShare, onHelp, children }: ArchitectureBarProps) {
   const view = useAppState((s) => s.view);
   const a = architectureOf(view);
   const strided = a.cumulativeStrides.some((S) => S > 1);
@@ -30,7 +30,7 @@ export function ArchitectureBar({ compact, onShare, onHelp, children }: Architec
   return (
     <header className="bar">
       <h1 className="bar-name">Convariety</h1>
-      {compact ? (
+      {space !== 'wide' ? (
         <Popover
           label="Architecture"
           placement="bottom start"
@@ -49,36 +49,73 @@ export function ArchitectureBar({ compact, onShare, onHelp, children }: Architec
         <Tex tex={architectureTex(a)} />
       </span>
       <span className="bar-space" />
-      <BarTools compact={compact} onShare={onShare} onHelp={onHelp} />
+      {space === 'phone' ? <PhoneTools onShare={onShare} onHelp={onHelp} /> : <BarTools space={space} onShare={onShare} onHelp={onHelp} />}
       {children}
     </header>
   );
 }
 
-function BarTools({ compact, onShare, onHelp }: Omit<ArchitectureBarProps, 'children'>) {
+type ToolsProps = Pick<ArchitectureBarProps, 'onShare' | 'onHelp'>;
+
+function BarTools({ space, onShare, onHelp }: ToolsProps & Pick<ArchitectureBarProps, 'space'>) {
   const canUndo = useHistory((h) => h.pastStates.length > 0);
   const canRedo = useHistory((h) => h.futureStates.length > 0);
   const theme = useTheme();
   const projector = useAppState((s) => s.display.projector);
   return (
     <div className="bar-tools">
-      <Menu
-        label="Examples"
-        placement="bottom end"
-        trigger={
-          <Button variant="quiet">
-            Examples <ChevronDownIcon />
-          </Button>
-        }
-        groups={[{ items: presets.map(({ id, title, source }) => ({ id, label: title, description: source })) }]}
-        onAction={(id) => openView(presets.find((p) => p.id === id)!.view)}
-      />
+      <ExamplesMenu />
       <IconButton icon={<UndoIcon />} label="Undo" shortcut="Ctrl Z" onPress={undo} isDisabled={!canUndo} />
-      {!compact && <IconButton icon={<RedoIcon />} label="Redo" shortcut="Ctrl Shift Z" onPress={redo} isDisabled={!canRedo} />}
+      <IconButton icon={<RedoIcon />} label="Redo" shortcut="Ctrl Shift Z" onPress={redo} isDisabled={!canRedo} />
       <IconButton icon={<LinkIcon />} label="Share" onPress={onShare} />
-      <IconButton icon={theme === 'dark' ? <SunIcon /> : <MoonIcon />} label={theme === 'dark' ? 'Light theme' : 'Dark theme'} onPress={() => setDisplay({ theme: theme === 'dark' ? 'light' : 'dark' })} />
-      {!compact && <ToggleButton icon={<ProjectorIcon />} label="For projectors: thicker lines, larger type" isSelected={projector} onChange={(on) => setDisplay({ projector: on })} />}
+      <IconButton icon={theme === 'dark' ? <SunIcon /> : <MoonIcon />} label={theme === 'dark' ? 'Light theme' : 'Dark theme'} onPress={() => setDisplay({ theme: other(theme) })} />
+      {space === 'wide' && <ToggleButton icon={<ProjectorIcon />} label="For projectors: thicker lines, larger type" isSelected={projector} onChange={(on) => setDisplay({ projector: on })} />}
       <IconButton icon={<HelpIcon />} label="Help" shortcut="?" onPress={onHelp} />
     </div>
   );
 }
+
+function PhoneTools({ onShare, onHelp }: ToolsProps) {
+  const canUndo = useHistory((h) => h.pastStates.length > 0);
+  const canRedo = useHistory((h) => h.futureStates.length > 0);
+  const theme = useTheme();
+  const actions = { redo, theme: () => setDisplay({ theme: other(theme) }), share: onShare, help: onHelp };
+  return (
+    <div className="bar-tools">
+      <ExamplesMenu />
+      <IconButton icon={<UndoIcon />} label="Undo" onPress={undo} isDisabled={!canUndo} />
+      <Menu
+        label="More"
+        placement="bottom end"
+        trigger={<IconButton icon={<MenuIcon />} label="More" />}
+        groups={[
+          {
+            items: [
+              { id: 'redo' as const, label: 'Redo', isDisabled: !canRedo },
+              { id: 'share' as const, label: 'Share a link' },
+              { id: 'theme' as const, label: theme === 'dark' ? 'Light theme' : 'Dark theme' },
+              { id: 'help' as const, label: 'Help' },
+            ],
+          },
+        ]}
+        onAction={(id) => actions[id]()}
+      />
+    </div>
+  );
+}
+
+const other = (theme: 'light' | 'dark'): 'light' | 'dark' => (theme === 'dark' ? 'light' : 'dark');
+
+const ExamplesMenu = () => (
+  <Menu
+    label="Examples"
+    placement="bottom end"
+    trigger={
+      <Button variant="quiet">
+        Examples <ChevronDownIcon />
+      </Button>
+    }
+    groups={[{ items: presets.map(({ id, title, source }) => ({ id, label: title, description: source })) }]}
+    onAction={(id) => openView(presets.find((p) => p.id === id)!.view)}
+  />
+);

@@ -3,12 +3,12 @@ import { architectureOf, factsOf } from '../state/derive.ts';
 import { useAppState } from '../state/store.ts';
 import { Citation } from '../ui/Citation.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { Term } from '../ui/Term.tsx';
 import { TexSentence } from './TexSentence.tsx';
 
-const known: Readonly<Record<Statement['certainty'], string>> = {
-  theorem: 'theorem',
-  derived: 'derived in this project’s notes and checked there',
-  computed: 'known from exact computations, not proved',
+const certainties: Readonly<Record<Exclude<Statement['certainty'], 'theorem'>, { word: string; explanation: string }>> = {
+  derived: { word: 'derived here', explanation: 'Not stated in the cited works: derived for this explorer, with the argument in its source code, and checked on random cases.' },
+  computed: { word: 'computed', explanation: 'Known from exact computations (Gröbner bases modulo a prime), not proved.' },
 };
 
 /** What sizes and strides alone decide: one statement for each theorem that applies, with its source. */
@@ -34,8 +34,9 @@ function Fact({ statement: { text, plain, source, certainty, value } }: { readon
         <TexSentence tex={text} />
       </p>
       <p className="fact-source">
-        <Citation source={source.work === 'Notes' ? 'Notes' : source.work} place={source.place} href={work.url ?? undefined} title={`${work.authors}: ${work.title}${work.year === null ? '' : `, ${work.year}`}`} />
-        {certainty !== 'theorem' && <span className="fact-certainty">{known[certainty]}</span>}
+        {source.work !== 'Notes' && <Citation source={source.work} place={source.place} href={work.url ?? undefined} title={`${work.authors}: ${work.title}${work.year === null ? '' : `, ${work.year}`}`} />}
+        {certainty !== 'theorem' && <Term explanation={certainties[certainty].explanation}>{certainties[certainty].word}</Term>}
+        {certainty === 'theorem' && source.work === 'Notes' && <span>derived here</span>}
       </p>
     </li>
   );

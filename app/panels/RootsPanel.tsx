@@ -10,7 +10,7 @@ import { useAppState } from '../state/store.ts';
 import { PatternTag } from '../ui/PatternTag.tsx';
 
 /** Roots of the target and of the network as it stands, on the sphere of roots. */
-export function RootsPanel() {
+export function RootsPanel({ size }: { readonly size?: number }) {
   const view = useAppState((s) => s.view);
   const theta = useAppState((s) => s.run?.state?.theta ?? null);
   const a = architectureOf(view);
@@ -19,8 +19,8 @@ export function RootsPanel() {
   const current = fits ? factorRoots(theta, a.strides) : null;
   return (
     <div className="roots-panel">
-      <Roots title="Roots of the target" roots={target} />
-      {fits && <Roots title="Roots of the network" roots={current} note="Roots of the filters closer than 10⁻⁴ are counted as one." />}
+      <Roots title="Roots of the target" roots={target} size={size} />
+      {fits && <Roots title="Roots of the network" roots={current} size={size} note="Roots of the filters closer than 10⁻⁴ are counted as one." />}
       <p className="note">
         The circle is the real projective line of roots x : y; infinity is a point on it like any other. Pairs of complex conjugate roots lie inside, one mark for both.
       </p>
@@ -32,15 +32,17 @@ interface RootsProps {
   readonly title: string;
   readonly roots: RootDivisor | null;
   readonly note?: string;
+  /** Side of the drawing in pixels. */
+  readonly size: number | undefined;
 }
 
-function Roots({ title, roots, note }: RootsProps) {
+function Roots({ title, roots, note, size }: RootsProps) {
   return (
     <section className="roots" aria-label={title}>
       <h3>
         {title} {roots !== null && <PatternTag pattern={formatRootPattern(divisorPattern(roots))} />}
       </h3>
-      {roots === null ? <p>The zero filter has no roots.</p> : <RootCircle label={title} roots={circleRoots(roots)} listShown />}
+      {roots === null ? <p>The zero filter has no roots.</p> : <RootCircle label={title} roots={circleRoots(roots)} size={size} listShown />}
       {note !== undefined && <p className="note">{note}</p>}
     </section>
   );

@@ -10,6 +10,9 @@ import { RootsPanel } from './RootsPanel.tsx';
 
 const chartNames = { ambient: 'space', sphere: 'sphere' } as const;
 
+/** Side of the root circles that stand in for a picture. */
+const instead = 320;
+
 interface StageProps {
   /** The 3-D scene; null where the browser has no WebGL. */
   readonly scene: ReactNode | null;
@@ -31,13 +34,13 @@ export function Stage({ scene, lost }: StageProps) {
       {drawable && scene === null && (
         <div className="stage-instead">
           <Notice kind="warning">This browser shows no WebGL, so there is no 3-D picture. Facts, training and roots work; the picture is told in words below.</Notice>
-          <RootsPanel />
+          <RootsPanel size={instead} />
         </div>
       )}
       {!drawable && (
         <div className="stage-instead">
           <Notice kind="info">{message ?? 'There is no picture of this function space yet.'}</Notice>
-          <RootsPanel />
+          <RootsPanel size={instead} />
         </div>
       )}
       {charts.length > 1 && (

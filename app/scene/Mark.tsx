@@ -38,7 +38,7 @@ export function Mark({ name, palette, position, lift = 0, stratum, rank = 0, sha
     invalidate();
   }, [materials, lift, invalidate]);
   return (
-    <group name={name} position={position as [number, number, number]} userData={stratum === undefined ? {} : { stratum, mark: true }}>
+    <group name={name} position={position as [number, number, number]} userData={{ stratum: stratum ?? null, mark: true }}>
       <primitive object={behind} renderOrder={renderOrder.hiddenMarks} />
       <primitive object={front} renderOrder={renderOrder.marks + rank} />
     </group>

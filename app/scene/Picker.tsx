@@ -27,7 +27,7 @@ export function Picker({ linkRef, onPick }: PickerProps) {
     let [request, shown, keyed] = [0, false, -1];
 
     const clear = (): void => {
-      cancelAnimationFrame(request);
+      if (request !== 0) cancelAnimationFrame(request);
       request = 0;
       if (shown) report.current(null);
       shown = false;
@@ -84,7 +84,7 @@ export function Picker({ linkRef, onPick }: PickerProps) {
       shown = true;
       report.current({
         position: found.position.toArray(),
-        stratum: String(object.userData['stratum']),
+        stratum: object.userData['stratum'] as string | null,
         clientX: bounds.left + (0.5 + 0.5 * seen.x) * size.width,
         clientY: bounds.top + (0.5 - 0.5 * seen.y) * size.height,
       });

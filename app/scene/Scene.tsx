@@ -1,5 +1,5 @@
 import './scene.css';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { Canvas } from '@react-three/fiber';
 import type { RootState } from '@react-three/fiber';
@@ -11,7 +11,7 @@ import { markSpecs, markTexts, moveMarks, namedMarks, pictureSpecs, rankSpecs } 
 import { SceneContent } from './SceneContent.tsx';
 import { createSceneLink } from './sceneLink.ts';
 import type { SceneLinkRef } from './sceneLink.ts';
-import type { SceneProps } from './sceneProps.ts';
+import type { SceneCommands, SceneProps } from './sceneProps.ts';
 import { pressStageKey } from './stageKeys.ts';
 import { TargetButton } from './TargetButton.tsx';
 import { useLatest } from './useLatest.ts';
@@ -35,6 +35,8 @@ export function Scene(props: SceneProps) {
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const stage = useRef<HTMLDivElement>(null);
   const specs = useLabelSpecs(props, linkRef);
+  const helpId = useId();
+  useImperativeHandle(props.commands, () => commandsOf(linkRef), []);
   useWheelWhenActive(stage);
   useContextLoss(canvas, linkRef, onLost);
   useEffect(() => {
@@ -54,7 +56,7 @@ export function Scene(props: SceneProps) {
   };
   return (
     <div className="scene" ref={(root) => void (linkRef.current.root = root)} data-projector={projector || undefined} data-stale={stale || undefined}>
-      <div ref={stage} className="scene-stage" role="application" aria-label={caption} aria-describedby="scene-help" tabIndex={0} onKeyDown={onKeyDown}>
+      <div ref={stage} className="scene-stage" role="application" aria-label={caption} aria-describedby={helpId} tabIndex={0} onKeyDown={onKeyDown}>
         <Canvas frameloop="demand" dpr={pixelRatios} flat gl={contextOptions} camera={firstCamera} resize={resizeOptions} onCreated={onCreated}>
           <SceneContent {...props} linkRef={linkRef} palette={palettes[theme]} specs={specs} />
         </Canvas>
@@ -62,15 +64,18 @@ export function Scene(props: SceneProps) {
       <Labels specs={specs} linkRef={linkRef} />
       {target ? <TargetButton target={target} axes={picture?.axes ?? none} linkRef={linkRef} /> : null}
       {picture && !hidden.has('axes') ? <AxesWidget axes={picture.axes} linkRef={linkRef} /> : null}
-      <p id="scene-help" className="scene-spoken">
+      <p id={helpId} className="scene-spoken">
         Arrow keys turn the picture, plus and minus zoom, F fits it, 0 resets the view, Enter steps through what is drawn.
-      </p>
-      <p id="scene-grip-help" className="scene-spoken">
-        Arrow keys move the target in the plane of view, Page Up and Page Down along the line of sight; Shift makes the steps ten times finer.
       </p>
     </div>
   );
 }
+
+const commandsOf = (linkRef: SceneLinkRef): SceneCommands => ({
+  fit: () => linkRef.current.rig?.fit(),
+  reset: () => linkRef.current.rig?.reset(),
+  lookAlong: (axis) => linkRef.current.rig?.lookAlong(axis),
+});
 
 /** The names: made anew only when a text changes; a mark that merely moves has its anchor written over. */
 function useLabelSpecs({ picture, hidden, target, start, current, runEnded, criticalPoints = none }: SceneProps, linkRef: SceneLinkRef) {

@@ -10,7 +10,7 @@ import { liftOf } from './Mark.tsx';
 import { Markers } from './Markers.tsx';
 import { OverlayFrame } from './OverlayFrame.tsx';
 import { Picker } from './Picker.tsx';
-import { boxExtent, emptyBox, fitPoints, spreadPoints } from './pictureGeometry.ts';
+import { boxExtent, emptyBox, fitPoints, joined, spreadPoints } from './pictureGeometry.ts';
 import { projectorScale } from './roleStyle.ts';
 import type { SceneLinkRef } from './sceneLink.ts';
 import type { SceneProps } from './sceneProps.ts';
@@ -26,7 +26,6 @@ export interface SceneContentProps extends Omit<SceneProps, 'caption' | 'stale' 
 }
 
 const none: readonly [] = [];
-const nowhere = new Float32Array(0);
 
 /** Everything inside the canvas. */
 export function SceneContent(props: SceneContentProps) {
@@ -68,10 +67,6 @@ function Ground({ linkRef, color }: { readonly linkRef: SceneLinkRef; readonly c
   return <color attach="background" args={[color]} />;
 }
 
-/** Where the labels should rather not lie; the outside of M is nearly clear, so they may lie on it. */
-function crowdOf(picture: Picture | null, hidden: ReadonlySet<string>): Float32Array {
-  const clouds = (picture?.strata ?? []).filter(({ id }) => !hidden.has(id)).map((stratum) => spreadPoints(stratum, stratum.kind === 'surface' ? 1500 : 120));
-  const all = clouds.length === 0 ? nowhere : new Float32Array(clouds.reduce((sum, { length }) => sum + length, 0));
-  clouds.reduce((at, cloud) => (all.set(cloud, at), at + cloud.length), 0);
-  return all;
-}
+/** Where the labels should rather not lie. */
+const crowdOf = (picture: Picture | null, hidden: ReadonlySet<string>): Float32Array =>
+  joined((picture?.strata ?? []).filter(({ id }) => !hidden.has(id)).map((stratum) => spreadPoints(stratum, stratum.kind === 'surface' ? 2000 : 120)));

@@ -27,7 +27,7 @@ function Sheet({ stratum, palette, theme, extent }: StratumLookProps) {
   const geometry = useMemo(() => sheetGeometry(stratum), [stratum]);
   const materials = useMemo(() => {
     const { opacity, hatched } = roleStyles[stratum.role];
-    const look = { color: roleColor(palette, stratum.role), opacity, hatchPitch: hatched ? extent / 34 : 0 };
+    const look = { color: roleColor(palette, stratum.role), opacity, hatchPitch: hatched ? extent / 46 : 0 };
     if (opacity >= 1) return [surfaceMaterial(look, palette, theme)];
     return opacity > 0.8 ? nearlyOpaquePair(look, palette, theme) : translucentPair(look, palette, theme);
   }, [stratum.role, palette, theme, extent]);

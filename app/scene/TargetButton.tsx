@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { SceneLinkRef } from './sceneLink.ts';
 import type { Marker } from './sceneProps.ts';
@@ -21,6 +21,7 @@ const steps: Readonly<Record<string, readonly [number, number, number]>> = {
 
 /** The grip of the target: a page element over the star, so that keyboard, screen reader and fingers can take hold of it. */
 export function TargetButton({ target, axes, linkRef }: TargetButtonProps) {
+  const helpId = useId();
   const grip = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const link = linkRef.current;
@@ -77,19 +78,24 @@ export function TargetButton({ target, axes, linkRef }: TargetButtonProps) {
   };
   const place = target.position.map((value, i) => `${plainTex(axes[i] ?? '')} ${value.toFixed(2)}`).join(', ');
   return (
-    <button
-      ref={grip}
-      type="button"
-      className="scene-grip"
-      aria-label={`Target: ${place}`}
-      aria-roledescription="draggable point"
-      aria-describedby="scene-grip-help"
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerEnd}
-      onPointerCancel={onPointerEnd}
-      onLostPointerCapture={onPointerEnd}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <button
+        ref={grip}
+        type="button"
+        className="scene-grip"
+        aria-label={`Target: ${place}`}
+        aria-roledescription="draggable point"
+        aria-describedby={helpId}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerEnd}
+        onPointerCancel={onPointerEnd}
+        onLostPointerCapture={onPointerEnd}
+        onKeyDown={onKeyDown}
+      />
+      <p id={helpId} className="scene-spoken">
+        Arrow keys move the target in the plane of view, Page Up and Page Down along the line of sight; Shift makes the steps ten times finer.
+      </p>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { fit } from './fit.ts';
 import type { Fit } from './fit.ts';
 import { ease, mixOrbits, orbitAt, readOrbit, writeOrbit } from './orbit.ts';
 import type { Orbit } from './orbit.ts';
-import { boxCentre, boxExtent } from './pictureGeometry.ts';
+import { boxCentre, boxExtent, joined } from './pictureGeometry.ts';
 import type { Rig } from './sceneLink.ts';
 import type { Marker, View } from './sceneProps.ts';
 
@@ -189,8 +189,5 @@ function withMarks(points: Float32Array, marks: readonly (Marker | null)[], box:
   const centre = boxCentre(box);
   const reach = 1.6 * boxExtent(box);
   const near = marks.flatMap((mark) => (mark && new Vector3(...mark.position).distanceTo(centre) < reach ? mark.position : []));
-  const all = new Float32Array(points.length + near.length);
-  all.set(points);
-  all.set(near, points.length);
-  return all;
+  return joined([points, Float32Array.from(near)]);
 }

@@ -103,7 +103,7 @@ function anchor(box: LabelBox, { id, anchors, towards }: LabelSpec, sizes: Scene
     box.anchored = true;
     box.anchorX = x;
     box.anchorY = y;
-    box.behind = behind;
+    box.behind = behind && !towards;
   }
   const x = towards ? towards[0] : box.anchorX - width / 2;
   const y = towards ? towards[1] : box.anchorY - height / 2;

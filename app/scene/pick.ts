@@ -54,7 +54,7 @@ export function pick(scene: Object3D, raycaster: Raycaster, camera: Camera, size
     if (away > nearest) continue;
     nearest = away;
     found = true;
-    into.stratum = String(mark.userData['stratum']);
+    into.stratum = mark.userData['stratum'] as string | null;
     bestPlace.copy(into.position);
   }
   if (found) {
@@ -63,7 +63,7 @@ export function pick(scene: Object3D, raycaster: Raycaster, camera: Camera, size
   }
   const hit = hits.find((one) => one.object instanceof LineSegments2 && one.distance <= limit) ?? front;
   if (!hit) return false;
-  into.stratum = String(hit.object.userData['stratum']);
+  into.stratum = hit.object.userData['stratum'] as string | null;
   into.position.copy(pointOf(hit));
   return true;
 }

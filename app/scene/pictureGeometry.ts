@@ -22,15 +22,21 @@ export function axisEnds({ min, max }: Box, i: 0 | 1 | 2): readonly [Vector3, Ve
   return [at(min[i] - more), at(max[i] + more)];
 }
 
-/** Points that a fitted view has to hold: all strata (thinned) and the axes, flat x, y, z. */
-export function fitPoints(picture: Picture | null, box: Box, mostPerStratum = 600): Float32Array {
-  const points: number[] = [];
-  for (const { positions } of picture?.strata ?? []) {
-    const step = 3 * Math.max(1, Math.ceil(positions.length / 3 / mostPerStratum));
-    for (let i = 0; i + 2 < positions.length; i += step) points.push(positions[i]!, positions[i + 1]!, positions[i + 2]!);
+/** Points that a fitted view has to hold: all strata and the axes, flat x, y, z. */
+export function fitPoints(picture: Picture | null, box: Box): Float32Array {
+  const ends = ([0, 1, 2] as const).flatMap((i) => axisEnds(box, i).flatMap((end) => end.toArray()));
+  return joined([...(picture?.strata ?? []).map(({ positions }) => positions), Float32Array.from(ends)]);
+}
+
+/** Arrays one after another. */
+export function joined(arrays: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    all.set(array, at);
+    at += array.length;
   }
-  for (const i of [0, 1, 2] as const) for (const end of axisEnds(box, i)) points.push(...end.toArray());
-  return Float32Array.from(points);
+  return all;
 }
 
 /** Points spread evenly over a stratum (by area or length), so that the labels know where the picture is crowded; flat x, y, z. */
@@ -39,13 +45,13 @@ export function spreadPoints(stratum: Stratum, wanted: number): Float32Array {
   if (kind === 'points' || index === undefined) return positions;
   const corners = kind === 'surface' ? 3 : 2;
   const pieces = Math.floor(index.length / corners);
-  const [a, b, c] = [new Vector3(), new Vector3(), new Vector3()];
+  const [a, b, c, side, other] = [new Vector3(), new Vector3(), new Vector3(), new Vector3(), new Vector3()];
   const load = (piece: number): void => {
     a.fromArray(positions, 3 * index[corners * piece]!);
     b.fromArray(positions, 3 * index[corners * piece + 1]!);
     c.fromArray(positions, 3 * index[corners * piece + corners - 1]!);
   };
-  const size = (): number => (corners === 3 ? b.clone().sub(a).cross(c.clone().sub(a)).length() : b.distanceTo(a));
+  const size = (): number => (corners === 3 ? side.subVectors(b, a).cross(other.subVectors(c, a)).length() : b.distanceTo(a));
   let total = 0;
   for (let piece = 0; piece < pieces; piece++) {
     load(piece);

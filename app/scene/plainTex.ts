@@ -2,6 +2,7 @@
 export const plainTex = (tex: string): string =>
   tex
     .replaceAll(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
+    .replaceAll(/\\[lr]?[vV]ert\s?|\\\|/g, '|')
     .replaceAll(/\\[,;:! ]/g, ' ')
     .replaceAll(/[\\{}$]/g, '')
     .replaceAll('_', ' ')

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { Picture } from '../../src/strata/mesh.ts';
 import type { Theme } from '../ui/palette.ts';
 
@@ -40,6 +41,13 @@ export interface View {
   readonly from: Position;
 }
 
+/** Moves of the camera that the page may ask for, for its own keys and buttons. */
+export interface SceneCommands {
+  readonly fit: () => void;
+  readonly reset: () => void;
+  readonly lookAlong: (axis: 0 | 1 | 2) => void;
+}
+
 export interface SceneProps {
   /** null while the first picture is still computed: the axes stay, nothing flashes. */
   readonly picture: Picture | null;
@@ -64,4 +72,6 @@ export interface SceneProps {
   readonly onLost: (lost: boolean) => void;
   /** Default: `defaultView(picture.axes)`. */
   readonly view?: View;
+  /** Filled in while the scene is there. */
+  readonly commands?: RefObject<SceneCommands | null>;
 }

@@ -72,8 +72,8 @@ export function surfaceMaterial(look: SurfaceLook, palette: Palette, theme: Them
     fragmentShader,
     uniforms: {
       color: { value: dark ? mixColors(color, palette.surface, 0.28) : screenColor(color) },
-      shade: { value: dark ? mixColors(color, palette.surface, 0.8) : mixColors(color, '#05322c', 0.46) },
-      tint: { value: mixColors(color, '#ffffff', dark ? 0.06 : 0.56) },
+      shade: { value: dark ? mixColors(color, '#020a0c', 0.7) : mixColors(color, '#05322c', 0.46) },
+      tint: { value: mixColors(color, '#ffffff', dark ? 0.1 : 0.56) },
       rim: { value: dark ? mixColors(color, '#ffffff', 0.4) : mixColors(color, palette.ink, 0.45) },
       body: { value: dark ? 0.72 : 0.54 },
       hatch: { value: mixColors(color, palette.ink, dark ? 0.15 : 0.35) },

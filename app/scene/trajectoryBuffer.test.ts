@@ -6,7 +6,7 @@ const walk = (points: number, pace = 1): Float32Array => Float32Array.from({ len
 
 /** Segments as they should be: each point but the first and last twice. */
 const segments = (positions: Float32Array, count: number): number[] =>
-  Array.from({ length: Math.max(0, count - 1) }, (_, i) => [...positions.slice(3 * i, 3 * i + 6)]).flat();
+  Array.from({ length: Math.max(0, count - 1) }, (_, i) => Array.from(positions.slice(3 * i, 3 * i + 6))).flat();
 
 describe('the buffer of a trajectory', () => {
   it('holds one segment for each step, and grows by doubling', () => {

@@ -11,7 +11,7 @@ export function play(): void {
   // a run that has ended is played again from its start
   if (view.progress === 'end' || (run.state !== null && run.state.status !== 'running')) setProgress(0);
   setPlaying(true);
-  requestAnimationFrame(frame);
+  requestAnimationFrame(() => void frame());
 }
 
 /** Keeps the state reached as the one that the view (and the link) shows. */

@@ -192,17 +192,17 @@ function parseNumbers(text: string): number[] | null {
   return values.includes(null) ? null : (values as number[]);
 }
 
-function onInteger<T>(text: string, least: number, most: number, use: (value: number) => T): T | null {
+function onInteger<T>(text: string, least: number, most: number, take: (value: number) => T): T | null {
   const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
-  return value >= least && value <= most ? use(value) : null;
+  return value >= least && value <= most ? take(value) : null;
 }
 
-const onIntegers = (text: string, use: (values: number[]) => LinkState | null): LinkState | null =>
-  /^\d{1,4}(\.\d{1,4}){0,31}$/.test(text) ? use(text.split('.').map(Number)) : null;
+const onIntegers = (text: string, take: (values: number[]) => LinkState | null): LinkState | null =>
+  /^\d{1,4}(\.\d{1,4}){0,31}$/.test(text) ? take(text.split('.').map(Number)) : null;
 
-const oneOf = <Id extends string, T>(ids: readonly Id[], text: string, use: (id: Id) => T): T | null => {
+const oneOf = <Id extends string, T>(ids: readonly Id[], text: string, take: (id: Id) => T): T | null => {
   const id = ids.find((candidate) => candidate === text);
-  return id === undefined ? null : use(id);
+  return id === undefined ? null : take(id);
 };
 
 function onView(state: LinkState, change: (view: View) => View | null): LinkState | null {

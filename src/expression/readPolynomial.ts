@@ -1,4 +1,4 @@
-import type { ConstantNode, FactoryFunctionMap, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from 'mathjs';
+import type { ConstantNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from 'mathjs';
 import type { Rational } from '../polynomial/exactNumber.ts';
 import type { Polynomial } from './polynomial.ts';
 import {
@@ -35,18 +35,12 @@ export async function readPolynomial(text: string): Promise<Polynomial> {
 
 type Parser = (text: string) => MathNode;
 
-/** Kept, because building the parser takes 20 ms. */
-let parser: Parser | undefined;
-
-/** mathjs is large: it is loaded with the first expression, and only its parser. */
+/** mathjs is large: its parser is loaded with the first expression. */
 async function theParser(): Promise<Parser> {
-  if (parser !== undefined) return parser;
-  const mathjs = await import('mathjs').catch(() => null);
-  if (mathjs === null)
+  const loaded = await import('./mathjsParser.ts').catch(() => null);
+  if (loaded === null)
     throw new ExpressionError('needs the reader of expressions, which could not be loaded: try again, or type the coefficients');
-  const { create, parseDependencies } = mathjs;
-  parser = create({ parseDependencies } as FactoryFunctionMap).parse;
-  return parser;
+  return loaded.parse;
 }
 
 /**

@@ -23,7 +23,7 @@ export const dimensionTheorems: readonly Theorem[] = [
     certainty: 'derived',
     applies: () => true,
     says: (a, facts) => ({
-      text: `\\text{codim}\\,\\mathcal{M} = \\textstyle\\sum_l (k_l - 1)(S_l - 1) = ${facts.codimension} \\text{ in } \\mathbb{R}^{${a.ambientDimension}}`,
+      text: `\\operatorname{codim}\\mathcal{M} = \\textstyle\\sum_l (k_l - 1)(S_l - 1) = ${facts.codimension} \\text{ in } \\mathbb{R}^{${a.ambientDimension}}`,
       plain: `End-to-end filters have ${counted(a.ambientDimension, 'coefficient')}, so the function space has codimension ${facts.codimension}.`,
       value: facts.codimension,
     }),

@@ -270,9 +270,9 @@ describe('wrong calls', () => {
 
   it('says in words why there is no picture yet', () => {
     expect(missingPicture(build([3, 2, 2], [1, 1, 1]))).toBe(
-      'The function space of k = (3,2,2) lives in R^5; its pictures (slices and charts) are not built yet. Facts, training and roots work.',
+      'The function space of k = (3,2,2) lives in R⁵; its pictures (slices and charts) are not built yet. Facts, training and roots work.',
     );
-    expect(missingPicture(build([3, 2], [2, 1]))).toContain('k = (3,2), s = (2,1) lives in R^5');
-    expect(missingPicture(build([2, 1], [1, 3]))).toContain('k = (2,1) is all of R^2');
+    expect(missingPicture(build([3, 2], [2, 1]))).toContain('k = (3,2), s = (2,1) lives in R⁵');
+    expect(missingPicture(build([2, 1], [1, 3]))).toContain('k = (2,1) is all of R²');
   });
 });

@@ -85,9 +85,11 @@ export function missingPicture(a: Architecture): string | null {
   if (chartsFor(a).length > 0) return null;
   const end = 'Facts, training and roots work.';
   if (a.ambientDimension <= 2)
-    return `The function space of ${nameOf(a)} is all of R^${a.ambientDimension}; there is no surface in it to draw. ${end}`;
-  return `The function space of ${nameOf(a)} lives in R^${a.ambientDimension}; its pictures (slices and charts) are not built yet. ${end}`;
+    return `The function space of ${nameOf(a)} is all of R${superscript(a.ambientDimension)}; there is no surface in it to draw. ${end}`;
+  return `The function space of ${nameOf(a)} lives in R${superscript(a.ambientDimension)}; its pictures (slices and charts) are not built yet. ${end}`;
 }
+
+const superscript = (n: number): string => [...String(n)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 
 function nameOf({ filterSizes, strides, cumulativeStrides }: Architecture): string {
   const k = `k = (${filterSizes.join(',')})`;
