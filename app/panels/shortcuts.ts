@@ -1,5 +1,6 @@
 import { newSeed, redo, undo } from '../state/actions.ts';
 import { rewind, step, togglePlay } from '../state/playback.ts';
+import { pictureCommands } from '../state/sceneCommands.ts';
 
 export interface Shortcut {
   readonly keys: string;
@@ -40,7 +41,14 @@ export function pageKeys(openHelp: () => void): (event: KeyboardEvent) => void {
   };
 }
 
-const actions: Readonly<Record<string, () => void>> = { ' ': togglePlay, '.': step, r: rewind, n: newSeed };
+const actions: Readonly<Record<string, () => void>> = {
+  ' ': togglePlay,
+  '.': step,
+  r: rewind,
+  n: newSeed,
+  f: () => pictureCommands.current?.fit(),
+  '0': () => pictureCommands.current?.reset(),
+};
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatRootPattern } from '../../src/polynomial/formatRootPattern.ts';
 import { rootPattern } from '../../src/polynomial/rootPattern.ts';
 import { isZeroForm } from '../../src/polynomial/form.ts';
@@ -8,13 +8,14 @@ import { setTargetPosition } from '../state/actions.ts';
 import { settleHistory } from '../state/coalesce.ts';
 import { RunRecord } from '../state/computed.ts';
 import { architectureOf, startFilters } from '../state/derive.ts';
+import { pictureCommands } from '../state/sceneCommands.ts';
 import { useAppState } from '../state/store.ts';
 import { useTheme } from '../state/theme.ts';
 import { trajectoryFollower } from '../state/trajectoryPositions.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { PickCard } from './PickCard.tsx';
 import { Scene } from './Scene.tsx';
-import type { DragPhase, Hit, Marker, Position } from './sceneProps.ts';
+import type { DragPhase, Hit, Marker, Position, SceneCommands } from './sceneProps.ts';
 
 interface ConnectedSceneProps {
   readonly caption: string;
@@ -34,6 +35,11 @@ export function ConnectedScene({ caption, onLost }: ConnectedSceneProps) {
   const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
   const [hit, setHit] = useState<Hit | null>(null);
   const [follow] = useState(trajectoryFollower);
+  const commands = useRef<SceneCommands>(null);
+  useEffect(() => {
+    pictureCommands.current = { fit: () => commands.current?.fit(), reset: () => commands.current?.reset() };
+    return () => void (pictureCommands.current = null);
+  }, []);
 
   const a = architectureOf(view);
   const drawable = chartsFor(a).includes(view.chart);
@@ -78,6 +84,7 @@ export function ConnectedScene({ caption, onLost }: ConnectedSceneProps) {
         reducedMotion={reducedMotion}
         caption={caption}
         onLost={onLost}
+        commands={commands}
       />
       {hit !== null && <PickCard hit={hit} />}
     </>

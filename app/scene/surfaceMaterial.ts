@@ -45,8 +45,8 @@ const fragmentShader = /* glsl */ `
     float facing = dot(normal, eye);
     normal *= facing < 0.0 ? -1.0 : 1.0;
     facing = abs(facing);
-    float key = 0.5 + 0.5 * dot(normal, normalize(vec3(-0.52, 0.66, 0.54)));
-    float light = clamp(1.15 * key + 0.25 * facing - 0.28, 0.0, 1.0);
+    float key = 0.5 + 0.5 * dot(normal, normalize(vec3(-0.42, 0.26, 0.87)));
+    float light = clamp(1.3 * key + 0.15 * facing - 0.42, 0.0, 1.0);
     vec3 tone = light < body ? mix(shade, color, light / body) : mix(color, tint, (light - body) / (1.0 - body));
     float edge = pow(1.0 - facing, 3.5);
     tone = mix(tone, rim, 0.5 * edge);
@@ -72,7 +72,7 @@ export function surfaceMaterial(look: SurfaceLook, palette: Palette, theme: Them
     fragmentShader,
     uniforms: {
       color: { value: dark ? mixColors(color, palette.surface, 0.28) : screenColor(color) },
-      shade: { value: dark ? mixColors(color, '#020a0c', 0.7) : mixColors(color, '#05322c', 0.46) },
+      shade: { value: dark ? mixColors(color, '#020a0c', 0.7) : mixColors(color, '#05322c', 0.3) },
       tint: { value: mixColors(color, '#ffffff', dark ? 0.1 : 0.56) },
       rim: { value: dark ? mixColors(color, '#ffffff', 0.4) : mixColors(color, palette.ink, 0.45) },
       body: { value: dark ? 0.72 : 0.54 },

@@ -3,7 +3,7 @@ import type { Position, View } from './sceneProps.ts';
 const half = Math.SQRT1_2;
 
 /** Upright double cone: its axis (1, 0, 1) is vertical, A points left, C right, B towards the reader. */
-const coneView: View = { up: [half, 0, half], from: viewDirection([half, 0, half], [0, 1, 0], [-half, 0, half], -0.46, 0.35) };
+const coneView: View = { up: [half, 0, half], from: viewDirection([half, 0, half], [0, 1, 0], [-half, 0, half], 0.5, 0.28) };
 
 /** Third axis vertical, seen from above at a right-handed three-quarter view. */
 const plainView: View = { up: [0, 0, 1], from: viewDirection([0, 0, 1], [0, -1, 0], [1, 0, 0], 0.62, 0.4) };
