@@ -18,7 +18,6 @@ import { ShareDialog } from './share/ShareDialog.tsx';
 import { setDisplay } from './state/actions.ts';
 import { useAppState } from './state/store.ts';
 import { useThemeOnDocument } from './state/theme.ts';
-import { useCaption } from './state/useCaption.ts';
 import { IconButton } from './ui/Button.tsx';
 import { Dialog } from './ui/Dialog.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -45,7 +44,6 @@ export function App() {
   const layout = useLayout();
   const [dialog, setDialog] = useState<'help' | 'share' | 'facts' | 'laboratory' | null>(null);
   const [lost, setLost] = useState(false);
-  const caption = useCaption();
   const filterSizes = useAppState((s) => s.view.filterSizes);
   useEffect(() => {
     const onKey = pageKeys(() => setDialog('help'));
@@ -62,7 +60,7 @@ export function App() {
           hasWebGL() ? (
             <ErrorBoundary name="3-D picture" resetKey={filterSizes}>
               <Suspense fallback={<p className="stage-loading">loading the picture</p>}>
-                <ConnectedScene caption={caption} onLost={setLost} />
+                <ConnectedScene onLost={setLost} />
               </Suspense>
             </ErrorBoundary>
           ) : null
@@ -96,7 +94,7 @@ export function App() {
       )}
       <footer className="foot">
         {layout === 'embed' && <Transport short />}
-        <Caption text={caption} />
+        <Caption />
         {(layout === 'desktop' || layout === 'medium') && <PageStatus />}
       </footer>
       {layout === 'phone' && (

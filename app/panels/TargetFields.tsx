@@ -3,6 +3,7 @@ import { formToTex } from '../../src/expression/formToTex.ts';
 import { setMetric, setTarget } from '../state/actions.ts';
 import { architectureOf, targetMembership } from '../state/derive.ts';
 import { useAppState } from '../state/store.ts';
+import { useThrottled } from '../state/useThrottled.ts';
 import { typeTarget, type TypedOutcome } from '../state/typing.ts';
 import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -15,9 +16,16 @@ import { coefficientName } from './coefficientName.ts';
 /** Beyond this many coefficients sliders would be a wall; the text field takes them all. */
 const mostSliders = 9;
 
+/** Milliseconds between readings during a drag. */
+const followInterval = 120;
+
 /** The target u: typed as a polynomial or as coefficients, by sliders, or dragged in the picture. */
 export function TargetFields() {
-  const view = useAppState((s) => s.view);
+  // while the target is dragged in the picture the fields follow a little later, so that the frames belong to the picture
+  const dragging = useAppState((s) => s.dragging);
+  const now = useAppState((s) => s.view);
+  const later = useThrottled(now, followInterval);
+  const view = dragging ? later : now;
   const { target } = view;
   const m = targetMembership(architectureOf(view), target);
   const reach = Math.max(2, Math.ceil(1.25 * target.reduce((most, c) => Math.max(most, Math.abs(c)), 0)));

@@ -4,12 +4,13 @@ import { rootPattern } from '../../src/polynomial/rootPattern.ts';
 import { isZeroForm } from '../../src/polynomial/form.ts';
 import { endToEndFilter } from '../../src/network/endToEndFilter.ts';
 import { chartsFor, toPosition } from '../../src/strata/index.ts';
-import { setTargetPosition } from '../state/actions.ts';
+import { setDragging, setTargetPosition } from '../state/actions.ts';
 import { settleHistory } from '../state/coalesce.ts';
 import { RunRecord } from '../state/computed.ts';
 import { architectureOf, startFilters } from '../state/derive.ts';
 import { pictureCommands } from '../state/sceneCommands.ts';
 import { useAppState } from '../state/store.ts';
+import { useCaption } from '../state/useCaption.ts';
 import { useTheme } from '../state/theme.ts';
 import { trajectoryFollower } from '../state/trajectoryPositions.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
@@ -18,7 +19,6 @@ import { Scene } from './Scene.tsx';
 import type { DragPhase, Hit, Marker, Position, SceneCommands } from './sceneProps.ts';
 
 interface ConnectedSceneProps {
-  readonly caption: string;
   readonly onLost: (lost: boolean) => void;
 }
 
@@ -26,12 +26,13 @@ const noRun = new RunRecord(0);
 const noTrajectory = { positions: new Float32Array(0), count: 0, version: 0 };
 
 /** The scene over the state of the page: what was chosen and computed becomes positions in the chart. */
-export function ConnectedScene({ caption, onLost }: ConnectedSceneProps) {
+export function ConnectedScene({ onLost }: ConnectedSceneProps) {
   const view = useAppState((s) => s.view);
   const picture = useAppState((s) => s.picture);
   const run = useAppState((s) => s.run);
   const projector = useAppState((s) => s.display.projector);
   const theme = useTheme();
+  const caption = useCaption();
   const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
   const [hit, setHit] = useState<Hit | null>(null);
   const [follow] = useState(trajectoryFollower);
@@ -60,6 +61,7 @@ export function ConnectedScene({ caption, onLost }: ConnectedSceneProps) {
   const dragging = useRef(false);
   const onTargetDrag = useCallback((position: [number, number, number], phase: DragPhase) => {
     dragging.current = phase !== 'end';
+    setDragging(phase !== 'end');
     setTargetPosition(position);
     if (phase === 'end') settleHistory();
   }, []);

@@ -93,14 +93,14 @@ describe('the scene', () => {
     expect(widest).toBeGreaterThan(0.5);
   });
 
-  it('shows the quadratics upright: A up left, C up right, B down right of the apex', async () => {
+  it('shows the quadratics upright: A up left, C up right, B down left of the apex', async () => {
     const { state } = await mount({ picture: conePicture() });
     const { camera } = state();
     camera.updateMatrixWorld();
     const [o, a, b, c] = [[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]].map((at) => new Vector3(...(at as [number, number, number])).project(camera)) as [Vector3, Vector3, Vector3, Vector3];
     expect(a.x < o.x && a.y > o.y).toBe(true);
     expect(c.x > o.x && c.y > o.y).toBe(true);
-    expect(b.x > o.x && b.y < o.y).toBe(true);
+    expect(b.x < o.x && b.y < o.y).toBe(true);
   });
 
   it('fills the line of the run on without a new line, also when its buffer grows', async () => {

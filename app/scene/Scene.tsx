@@ -1,17 +1,16 @@
 import './scene.css';
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { Canvas } from '@react-three/fiber';
 import type { RootState } from '@react-three/fiber';
 import { palettes } from '../ui/palette.ts';
 import { AxesWidget } from './AxesWidget.tsx';
-import { fieldOfView } from './cameraRig.ts';
 import { Labels } from './Labels.tsx';
 import { markSpecs, markTexts, moveMarks, namedMarks, pictureSpecs, rankSpecs } from './labelSpecs.ts';
-import { SceneContent } from './SceneContent.tsx';
+import type { SceneContentProps } from './SceneContent.tsx';
 import { createSceneLink } from './sceneLink.ts';
 import type { SceneLinkRef } from './sceneLink.ts';
 import type { SceneCommands, SceneProps } from './sceneProps.ts';
+import { StageCanvas, contentChannel } from './StageCanvas.tsx';
 import { pressStageKey } from './stageKeys.ts';
 import { TargetButton } from './TargetButton.tsx';
 import { useLatest } from './useLatest.ts';
@@ -22,11 +21,6 @@ declare global {
 }
 
 const none: readonly [] = [];
-const contextOptions = { antialias: true, stencil: true, alpha: false, powerPreference: 'high-performance' } as const;
-const firstCamera = { fov: fieldOfView, near: 0.1, far: 100 };
-const resizeOptions = { scroll: false, debounce: 0 };
-const pixelRatios: [number, number] = [1, 2];
-
 /** The picture: strata, run and marks in a canvas that draws only on demand, with names, grip and axes as page elements over it. */
 export function Scene(props: SceneProps) {
   const { picture, stale, hidden, target, theme, projector, caption, onLost } = props;
@@ -36,6 +30,9 @@ export function Scene(props: SceneProps) {
   const stage = useRef<HTMLDivElement>(null);
   const specs = useLabelSpecs(props, linkRef);
   const helpId = useId();
+  const content: SceneContentProps = { ...props, linkRef, palette: palettes[theme], specs };
+  const [channel] = useState(() => contentChannel(content));
+  useLayoutEffect(() => channel.set(content));
   useImperativeHandle(props.commands, () => commandsOf(linkRef), []);
   useWheelWhenActive(stage);
   useContextLoss(canvas, linkRef, onLost);
@@ -50,16 +47,14 @@ export function Scene(props: SceneProps) {
       event.stopPropagation();
     }
   };
-  const onCreated = (state: RootState): void => {
+  const onCreated = useCallback((state: RootState): void => {
     globalThis.convarietyScene = { state: state.get };
     setCanvas(state.gl.domElement);
-  };
+  }, []);
   return (
     <div className="scene" ref={(root) => void (linkRef.current.root = root)} data-projector={projector || undefined} data-stale={stale || undefined}>
       <div ref={stage} className="scene-stage" role="application" aria-label={caption} aria-describedby={helpId} tabIndex={0} onKeyDown={onKeyDown}>
-        <Canvas frameloop="demand" dpr={pixelRatios} flat gl={contextOptions} camera={firstCamera} resize={resizeOptions} onCreated={onCreated}>
-          <SceneContent {...props} linkRef={linkRef} palette={palettes[theme]} specs={specs} />
-        </Canvas>
+        <StageCanvas channel={channel} onCreated={onCreated} />
       </div>
       <Labels specs={specs} linkRef={linkRef} />
       {target ? <TargetButton target={target} axes={picture?.axes ?? none} linkRef={linkRef} /> : null}

@@ -57,6 +57,8 @@ export function setTargetPosition(position: readonly [number, number, number]): 
   if (filter !== null && filter.every(Number.isFinite)) setTarget(filter.map(roundForLinks));
 }
 
+export const setDragging = (dragging: boolean): void => store.setState({ dragging });
+
 /** Positions come from a pointer: five digits after the point are finer than a pixel and keep links short. */
 const roundForLinks = (value: number): number => Math.round(value * 1e5) / 1e5;
 

@@ -1,8 +1,11 @@
 import { advance, setPlaying } from './requests.ts';
 import { history, store } from './store.ts';
 
-/** Share of the steps so far that one frame adds: the first steps are seen one by one, the long tail does not bore. */
-const growthPerFrame = 0.015;
+/** Steps a second in the beginning, and the share of the steps so far that a second adds: the first steps are seen one by one, the long tail does not bore. */
+const firstSpeed = 60;
+const growthPerSecond = 0.9;
+/** A frame that came late, from a hidden tab say, counts as no more than this, in seconds. */
+const longestFrame = 0.5;
 
 /** Runs the training from where it stands, at most one request a frame, until it ends or is paused. */
 export function play(): void {
@@ -11,8 +14,11 @@ export function play(): void {
   // a run that has ended is played again from its start
   if (view.progress === 'end' || (run.state !== null && run.state.status !== 'running')) setProgress(0);
   setPlaying(true);
+  lastFrame = performance.now();
   requestAnimationFrame(() => void frame());
 }
+
+let lastFrame = 0;
 
 /** Keeps the state reached as the one that the view (and the link) shows. */
 export function pause(): void {
@@ -47,9 +53,11 @@ async function frame(): Promise<void> {
   const { run } = store.getState();
   if (run?.playing !== true) return;
   if (run.status === 'ready' && run.state !== null) {
-    const more = await advance(Math.max(1, Math.round(run.state.steps * growthPerFrame)));
-    const now = store.getState().run;
-    if (more && now?.state?.status !== 'running') {
+    const now = performance.now();
+    const seconds = Math.min(longestFrame, (now - lastFrame) / 1000);
+    lastFrame = now;
+    const more = await advance(Math.max(1, Math.round(seconds * (firstSpeed + growthPerSecond * run.state.steps))));
+    if (more && store.getState().run?.state?.status !== 'running') {
       setPlaying(false);
       settle();
       return;

@@ -80,7 +80,6 @@ function requestRun(view: View, anew = false): void {
 
 /** The record of the run shown stays on screen until the first rows of the new one are here. */
 async function compute(problem: PlainProblem, record: RunRecord | null, from: TrainingState | null, wanted: number): Promise<void> {
-  const playing = store.getState().run?.playing ?? false;
   setRun((run) => ({ ...(run ?? emptyRun(problem)), problem, status: 'computing', message: null }));
   let state = from;
   let rows = record;
@@ -95,7 +94,7 @@ async function compute(problem: PlainProblem, record: RunRecord | null, from: Tr
     rows ??= new RunRecord(problem.target.length);
     state = receive(problem, rows, outcome.value, 'computing');
   }
-  setRun((run) => (run === null ? null : { ...run, status: 'ready', playing: playing && state.status === 'running' }));
+  setRun((run) => (run === null ? null : { ...run, status: 'ready', playing: run.playing && state.status === 'running' }));
 }
 
 function receive(problem: PlainProblem, record: RunRecord, chunk: TrainingChunk, status: RunState['status']): TrainingState {

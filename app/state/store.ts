@@ -18,6 +18,8 @@ export interface AppState {
   readonly picture: PictureState;
   readonly run: RunState | null;
   readonly notices: readonly PageNotice[];
+  /** The target is being dragged in the picture: readings elsewhere may lag a little. */
+  readonly dragging: boolean;
 }
 
 /** Undo reaches back this many choices. */
@@ -32,6 +34,7 @@ export const store = createStore<AppState>()(
       picture: { status: 'computing', value: null, stale: false, message: null },
       run: null,
       notices: [],
+      dragging: false,
     }),
     {
       partialize: ({ view }) => ({ view }),
