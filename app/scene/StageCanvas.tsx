@@ -11,13 +11,14 @@ const pixelRatios: [number, number] = [1, 2];
 
 /** Carries the newest props of the picture into the canvas. */
 export interface ContentChannel {
-  readonly get: () => SceneContentProps;
+  /** null until the first layout. */
+  readonly get: () => SceneContentProps | null;
   readonly set: (props: SceneContentProps) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export function contentChannel(first: SceneContentProps): ContentChannel {
-  let props = first;
+export function contentChannel(): ContentChannel {
+  let props: SceneContentProps | null = null;
   const listeners = new Set<() => void>();
   return {
     get: () => props,
@@ -47,4 +48,7 @@ export const StageCanvas = memo(({ channel, onCreated }: StageCanvasProps) => (
   </Canvas>
 ));
 
-const Content = ({ channel }: { readonly channel: ContentChannel }) => <SceneContent {...useSyncExternalStore(channel.subscribe, channel.get)} />;
+function Content({ channel }: { readonly channel: ContentChannel }) {
+  const props = useSyncExternalStore(channel.subscribe, channel.get);
+  return props === null ? null : <SceneContent {...props} />;
+}

@@ -13,7 +13,7 @@ export interface KernelEstimate {
 export function kernelEstimate(rows: readonly (readonly number[])[]): KernelEstimate {
   const columns = rows[0]?.length ?? 0;
   // rows of zeros change nothing but make room for all right singular vectors
-  const padded = [...rows.map((r) => [...r])];
+  const padded = rows.map((r) => [...r]);
   while (padded.length < columns) padded.push(new Array<number>(columns).fill(0));
   const svd = new SingularValueDecomposition(new Matrix(padded));
   const values = svd.diagonal;

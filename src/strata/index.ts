@@ -89,7 +89,7 @@ export function missingPicture(a: Architecture): string | null {
   return `The function space of ${nameOf(a)} lives in R${superscript(a.ambientDimension)}; its pictures (slices and charts) are not built yet. ${end}`;
 }
 
-const superscript = (n: number): string => [...String(n)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+const superscript = (n: number): string => String(n).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 
 function nameOf({ filterSizes, strides, cumulativeStrides }: Architecture): string {
   const k = `k = (${filterSizes.join(',')})`;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 
 /** Anything written to console.error or console.warn fails the test that wrote it. */
 beforeEach(() => {
@@ -11,5 +11,5 @@ afterEach(() => {
     // fiber 9.8 makes a Clock, which three 0.187 calls deprecated: not ours to mend
     .filter(([first]) => !String(first).startsWith('THREE.Clock: This module has been deprecated'));
   vi.restoreAllMocks();
-  expect(calls, 'the console stays silent').toEqual([]);
+  if (calls.length > 0) throw new Error(`The test wrote to the console: ${calls.map((call) => call.join(' ')).join('; ')}`);
 });
