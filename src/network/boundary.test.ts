@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { rng } from '../numeric/rng.ts';
-import { dilateExact, multiplyExact, toNumbers } from '../testing/exact.ts';
-import { type Point, isLimitFromOutside, isMember, point, rootsOver } from '../testing/reference.ts';
+import { toNumbers } from '../testing/exact.ts';
+import { isLimitFromOutside, isMember } from '../testing/reference.ts';
+import { structuredForm } from '../testing/structuredForm.ts';
 import { architecture } from './architecture.ts';
 import { missingKinds } from './closedness.ts';
 import { membership } from './membership.ts';
-
-/** Small factors with known roots; chosen so that hyperroots of different levels coincide often (x² − 1 at stride 1 is X − 1 at stride 2). */
-const atoms: readonly { readonly form: readonly bigint[]; readonly roots: readonly Point[] }[] = [
-  ...([[0, 1], [1, 0], [1, 1], [-1, 1], [1, 1], [-1, 1], [4, 1], [2, 1], [-2, 1]] as const).map(([x, y]) => ({ form: [BigInt(y), BigInt(-x)], roots: [point([x, 0], [y, 0])] })),
-  ...([[0, 1], [0, 2], [1, 1]] as const).map(([re, im]) => ({
-    form: [1n, BigInt(-2 * re), BigInt(re * re + im * im)],
-    roots: [point([re, im], [1, 0]), point([re, -im], [1, 0])],
-  })),
-];
 
 const architectures: readonly (readonly [number[], number[]])[] = [
   [[2, 2], [1, 1]],
@@ -49,26 +41,12 @@ describe('membership and boundary against brute force', () => {
     const random = rng(a.degree * 100 + filterSizes.length);
     const seen = { inside: 0, boundary: 0 };
     for (let n = 0; n < 120; n++) {
-      let form: bigint[] = [1n];
-      const roots: Point[] = [];
-      a.reduced.degrees.forEach((d, g) => {
-        const stride = a.reduced.cumulativeStrides[g]!;
-        for (let left = d; left > 0; ) {
-          const atom = atoms[random.integer(atoms.length)]!;
-          const times = random.integer(3) === 0 ? 2 : 1;
-          if (atom.roots.length * times > left) continue;
-          for (let i = 0; i < times; i++) {
-            form = multiplyExact(form, dilateExact(atom.form, stride));
-            roots.push(...atom.roots.flatMap((p) => rootsOver(p, stride)));
-          }
-          left -= atom.roots.length * times;
-        }
-      });
+      const { form, roots } = structuredForm(a, random);
       const found = membership(a, toNumbers(form));
       const inside = isMember(roots, a.reduced);
       const boundary = inside && isLimitFromOutside(roots, a.reduced, random.uniform);
       const label = `[${form.join(', ')}]`;
-      expect({ inFunctionSpace: found.inFunctionSpace, onBoundary: found.onBoundary, inClosure: found.inClosure }, label).toEqual({
+      expect({ inFunctionSpace: found.inFunctionSpace, onBoundary: found.onBoundary, inClosure: found.inClosure }, `${label}`).toEqual({
         inFunctionSpace: inside,
         onBoundary: boundary,
         inClosure: true,

@@ -30,24 +30,23 @@ export function withInvariants(theta: Theta, invariants: readonly number[]): The
   if (norms.some((n) => n === 0)) throw new RangeError('withInvariants: a filter is zero');
   // β_l = β_L + offset_l
   const offsets = theta.map((_, l) => invariants.slice(l).reduce((sum, d) => sum + d, 0));
-  const betas = squaredNorms(offsets, norms.reduce((sum, n) => sum + 2 * Math.log(n), 0));
-  return theta.map((w, l) => w.map((c) => c * (Math.sqrt(betas[l]!) / norms[l]!)));
+  const wanted = wantedNorms(offsets, norms.reduce((sum, n) => sum + 2 * Math.log(n), 0));
+  return theta.map((w, l) => w.map((c) => c * (wanted[l]! / norms[l]!)));
 }
 
-/** β_l = m + (offset_l − least offset) with Σ log β_l = logProduct: bisection on log m, which keeps every digit when m is tiny. */
-function squaredNorms(offsets: readonly number[], logProduct: number): number[] {
+/** √β_l for β_l = m + (offset_l − least offset) with Σ log β_l = logProduct: bisection on log m, which keeps every digit when m is tiny. */
+function wantedNorms(offsets: readonly number[], logProduct: number): number[] {
   const least = Math.min(...offsets);
   const gaps = offsets.map((o) => o - least);
-  const excess = (logM: number): number => gaps.reduce((sum, g) => sum + Math.log(Math.exp(logM) + g), 0) - logProduct;
+  // m itself may lie below the smallest double, its square root does not
+  const excess = (logM: number): number => gaps.reduce((sum, g) => sum + (g === 0 ? logM : Math.log(Math.exp(logM) + g)), 0) - logProduct;
   let low = -1400;
   let high = 1400;
-  for (let step = 0; step < 200 && high - low > 0; step++) {
+  for (let step = 0; step < 200; step++) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) break;
-    if (Number.isFinite(excess(middle)) && excess(middle) < 0) low = middle;
-    else if (excess(middle) === -Infinity) low = middle;
+    if (excess(middle) < 0) low = middle;
     else high = middle;
   }
-  const m = Math.exp(low);
-  return gaps.map((g) => m + g);
+  return gaps.map((g) => (g === 0 ? Math.exp(low / 2) : Math.sqrt(Math.exp(low) + g)));
 }

@@ -1,11 +1,11 @@
 import { leastSquares } from '../numeric/singularValues.ts';
-import { membershipTolerance } from '../numeric/tolerance.ts';
+import { membershipTolerance, unitRoundoff } from '../numeric/tolerance.ts';
 import { dilateExactForm, exactFormGcd, exactFormQuotient, isWrittenExactly, toExactForm } from '../polynomial/exactForm.ts';
 import { scaleByPower } from '../polynomial/exactNumber.ts';
-import { type Form, dilateForm, euclideanNorm, maxNorm, multiplyForms } from '../polynomial/form.ts';
+import { type Form, dilateForm, euclideanNorm, isZeroForm, maxNorm, multiplyForms } from '../polynomial/form.ts';
 import { numericalGcd } from '../polynomial/gcd.ts';
 import { polyphaseSections } from '../polynomial/polyphase.ts';
-import { type Certainty, type RootDivisor, finitePoint, affineValue } from '../polynomial/projectiveRoot.ts';
+import { type Certainty, type RootDivisor, affineValue, finitePoint, infinity, origin } from '../polynomial/projectiveRoot.ts';
 import { exactRootDivisor, rootDivisor } from '../polynomial/rootDivisor.ts';
 
 /**
@@ -50,21 +50,56 @@ function exactDecomposition(form: Form, strides: readonly number[]): StrideDecom
   return { strides, degrees: factors.map((f) => f.length - 1), hyperroots: factors.map(exactRootDivisor), certainty: 'exact' };
 }
 
+/** Roots at infinity and 0 are read off exactly as leading and trailing zeros, so that rounding cannot move them. */
 function numericalDecomposition(form: Form, strides: readonly number[], tolerance: number): StrideDecomposition {
-  const { balanced, exponent } = balance(form);
-  let rest = balanced;
+  const first = form.findIndex((c) => c !== 0);
+  const last = form.findLastIndex((c) => c !== 0);
+  const atInfinity = splitAmongStrides(first, strides);
+  const atOrigin = splitAmongStrides(form.length - 1 - last, strides);
+  const { balanced, exponent } = balance(withoutNoise(form.slice(first, last + 1)));
+  const factors = numericalFactors(balanced, strides, tolerance);
+  return {
+    strides,
+    degrees: factors.map((f, g) => f.length - 1 + atInfinity[g]! + atOrigin[g]!),
+    hyperroots: factors.map((f, g) => {
+      const { real, pairs } = rescale(rootDivisor(f, { uncertainty: Math.max(tolerance, factorUncertainty) }), strides[g]! * exponent);
+      const fixed = [{ ...infinity, multiplicity: atInfinity[g]! }, { ...origin, multiplicity: atOrigin[g]! }].filter((r) => r.multiplicity > 0);
+      return { real: [...fixed, ...real], pairs };
+    }),
+    certainty: 'estimate',
+  };
+}
+
+/** Coefficients that are rounding errors of a larger one on either side become the zeros they stand for (no torus action makes them count). */
+const withoutNoise = (form: Form): number[] =>
+  form.map((c, i) => (Math.abs(c) <= 8 * unitRoundoff * Math.min(maxNorm(form.slice(0, i)), maxNorm(form.slice(i + 1))) ? 0 : c));
+
+/** A root of multiplicity m at 0 or infinity: ⌊m / S⌋ hyperroots for the largest stride, and so on with what is left. */
+function splitAmongStrides(multiplicity: number, strides: readonly number[]): number[] {
+  let left = multiplicity;
+  return strides.toReversed().map((s) => {
+    const count = Math.floor(left / s);
+    left -= count * s;
+    return count;
+  }).reverse();
+}
+
+function numericalFactors(form: Form, strides: readonly number[], tolerance: number): number[][] {
+  let rest: Form = form;
   const factors: number[][] = [];
-  for (const stride of [...strides].reverse()) {
+  for (const stride of strides.toReversed()) {
     if (stride === 1) {
-      factors.unshift(rest);
+      factors.unshift([...rest]);
       break;
     }
-    const sections = polyphaseSections(rest, stride);
-    let split = { factor: [1], quotient: rest };
+    const size = maxNorm(rest);
+    // a section of rounding errors has roots anywhere
+    const sections = polyphaseSections(rest, stride).map((p) => (maxNorm(p) <= tolerance * size ? p.map(() => 0) : p));
+    let split: { factor: number[]; quotient: Form } = { factor: [1], quotient: rest };
     for (let e = Math.floor((rest.length - 1) / stride); e >= 1; ) {
       const gcd = numericalGcd(sections, undefined, e);
       if (gcd === null || gcd.form.length === 1) break;
-      const divided = divide(rest, dilateForm(gcd.form, stride));
+      const divided = divide(rest, sections, gcd.form);
       if (divided !== null && divided.residual <= tolerance) {
         split = { factor: gcd.form, quotient: divided.quotient };
         break;
@@ -74,12 +109,7 @@ function numericalDecomposition(form: Form, strides: readonly number[], toleranc
     factors.unshift(split.factor);
     rest = split.quotient;
   }
-  return {
-    strides,
-    degrees: factors.map((f) => f.length - 1),
-    hyperroots: factors.map((f, g) => rescale(rootDivisor(f, { uncertainty: Math.max(tolerance, factorUncertainty) }), strides[g]! * exponent)),
-    certainty: 'estimate',
-  };
+  return factors;
 }
 
 /** The torus action x → 2^e x that flattens the sizes of the coefficients, so that tolerances mean the same for all of them. */
@@ -107,13 +137,18 @@ function rescale(roots: RootDivisor, exponent: number): RootDivisor {
   return { real: roots.real.map(back), pairs: roots.pairs.map(back) };
 }
 
-/** Least-squares quotient and the residual |P − F R| / |P|. */
-function divide(form: Form, factor: Form): { quotient: number[]; residual: number } | null {
-  const size = form.length - factor.length + 1;
-  if (size < 1) return null;
-  const rows = form.map((_, a) => Array.from({ length: size }, (_v, j) => factor[a - j] ?? 0));
-  const quotient = leastSquares(rows, form);
-  const product = multiplyForms(factor, quotient);
+/** Least-squares quotient, section by section (sections that are zero stay zero), and the residual |P − F R| / |P|. */
+function divide(form: Form, sections: readonly Form[], factor: Form): { quotient: number[]; residual: number } | null {
+  const stride = sections.length;
+  const quotient = new Array<number>(form.length - (factor.length - 1) * stride).fill(0);
+  for (const [r, section] of sections.entries()) {
+    const size = section.length - factor.length + 1;
+    if (isZeroForm(section)) continue;
+    if (size < 1) return null;
+    const rows = section.map((_, a) => Array.from({ length: size }, (_v, j) => factor[a - j] ?? 0));
+    leastSquares(rows, section).forEach((c, j) => (quotient[r + j * stride] = c));
+  }
+  const product = multiplyForms(dilateForm(factor, stride), quotient);
   const residual = euclideanNorm(form.map((c, i) => c - product[i]!)) / euclideanNorm(form);
   return Number.isFinite(residual) ? { quotient, residual } : null;
 }

@@ -1,5 +1,5 @@
 import { toExactForm } from './exactForm.ts';
-import type { ExactInput } from './exactNumber.ts';
+import { type ExactInput, scaleByPower } from './exactNumber.ts';
 import { type Form, maxNorm } from './form.ts';
 
 /**
@@ -13,12 +13,19 @@ export function discriminant(form: Form): number {
   const n = form.length - 1;
   if (form.some((c) => !Number.isFinite(c))) throw new RangeError(`discriminant: coefficients [${form.join(', ')}] are not all finite`);
   if (n < 2) return 1;
-  if (n === 2) return form[1]! * form[1]! - 4 * form[0]! * form[2]!;
   const size = maxNorm(form);
   if (size === 0) return 0;
-  const [px, py] = partialDerivatives(form.map((c) => c / size));
+  // powers of two scale without rounding, and the value is 0 or ±Infinity, never NaN, where it leaves the range of doubles
+  const exponent = Math.floor(Math.log2(size));
+  const scaled = form.map((c) => scaleByPower(c, -exponent));
+  return scaleByPower(scaledDiscriminant(scaled, n), (2 * n - 2) * exponent);
+}
+
+function scaledDiscriminant(form: Form, n: number): number {
+  if (n === 2) return form[1]! * form[1]! - 4 * form[0]! * form[2]!;
+  const [px, py] = partialDerivatives(form);
   const sign = (n * (n - 1)) / 2 % 2 === 0 ? 1 : -1;
-  return sign * determinant(sylvester(px, py)) * n ** (2 - n) * size ** (2 * n - 2);
+  return sign * determinant(sylvester(px, py)) * n ** (2 - n);
 }
 
 /**

@@ -12,7 +12,9 @@ export function toExactForm(form: readonly ExactInput[]): bigint[] {
   const entries = form.map(toRational);
   let common = 1n;
   for (const { denominator } of entries) common = (common / integerGcd(common, denominator)) * denominator;
-  return primitivePart(entries.map(({ numerator, denominator }) => numerator * (common / denominator)));
+  const integers = entries.map(({ numerator, denominator }) => numerator * (common / denominator));
+  // the zero form keeps its length, which is its degree
+  return integers.some((c) => c !== 0n) ? primitivePart(integers) : integers;
 }
 
 /** Doubles of a form proportional to the exact one by a power of two, largest coefficient near 1. */

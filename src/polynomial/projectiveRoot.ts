@@ -67,7 +67,8 @@ export function powerPoint(p: ProjectivePoint, exponent: number): ProjectivePoin
 export function rootPoints(p: ProjectivePoint, exponent: number): ProjectivePoint[] {
   if (exponent === 1 || (p.re === 0 && p.im === 0)) return [p];
   const radius = Math.hypot(p.re, p.im) ** (1 / exponent);
-  const angle = Math.atan2(p.im, p.re) / exponent;
+  // the sign of a zero imaginary part must not turn π into −π
+  const angle = (p.im === 0 ? (p.re < 0 ? Math.PI : 0) : Math.atan2(p.im, p.re)) / exponent;
   return Array.from({ length: exponent }, (_, j) => {
     const turn = angle + (2 * Math.PI * j) / exponent;
     // exact real points stay exactly real: j = 0 of a positive number, the opposite one for even exponents, and −r for odd ones

@@ -77,9 +77,9 @@ export const architectureChoice = (layers = 3): fc.Arbitrary<{ filterSizes: numb
     }),
   );
 
-/** Filters of the given sizes with entries in [−2, 2], none of them tiny. */
+/** Filters of the given sizes with entries 0 or ±[0.01, 2], none of them all small. */
 export const theta = (filterSizes: readonly number[]): fc.Arbitrary<number[][]> =>
-  fc.tuple(...filterSizes.map((k) => fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: k, maxLength: k }).filter((w) => Math.max(...w.map(Math.abs)) > 0.1)));
+  fc.tuple(...filterSizes.map((k) => fc.array(fc.double({ min: -2, max: 2, noNaN: true }).map((c) => (Math.abs(c) < 0.01 ? 0 : c)), { minLength: k, maxLength: k }).filter((w) => Math.max(...w.map(Math.abs)) > 0.1)));
 
 /** An architecture with filters for it. */
 export const network = (layers = 3): fc.Arbitrary<{ filterSizes: number[]; strides: number[]; filters: number[][] }> =>

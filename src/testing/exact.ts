@@ -3,13 +3,13 @@ export type BigForm = readonly bigint[];
 
 export function multiplyExact(...forms: readonly BigForm[]): bigint[] {
   return forms.reduce<bigint[]>((p, q) => {
-    const product = new Array<bigint>(p.length + q.length - 1).fill(0n);
+    const product = Array.from({ length: p.length + q.length - 1 }, (): bigint => 0n);
     p.forEach((a, i) => q.forEach((b, j) => (product[i + j]! += a * b)));
     return product;
   }, [1n]);
 }
 
-export const powerExact = (form: BigForm, m: number): bigint[] => multiplyExact(...new Array<BigForm>(m).fill(form));
+export const powerExact = (form: BigForm, m: number): bigint[] => multiplyExact(...Array.from({ length: m }, (): BigForm => form));
 
 /** The form read in x^S, y^S. */
 export const dilateExact = (form: BigForm, stride: number): bigint[] =>
@@ -18,7 +18,7 @@ export const dilateExact = (form: BigForm, stride: number): bigint[] =>
 /** P(ax + by, cx + dy). */
 export function substituteExact(form: BigForm, [a, b, c, d]: readonly [bigint, bigint, bigint, bigint]): bigint[] {
   const n = form.length - 1;
-  const sum = new Array<bigint>(n + 1).fill(0n);
+  const sum = Array.from({ length: n + 1 }, (): bigint => 0n);
   form.forEach((w, j) => multiplyExact([w], powerExact([a, b], n - j), powerExact([c, d], j)).forEach((v, i) => (sum[i]! += v)));
   return sum;
 }

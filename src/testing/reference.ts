@@ -50,25 +50,25 @@ export function rootsOver(p: Point, stride: number): Point[] {
 export type Placement = readonly (readonly Point[])[];
 
 /**
- * Every way to place the roots of a form, with multiplicity, into groups of d_g full orbits under (x:y) → (ζx:y), ζ^S_g = 1, closed
- * under conjugation: all real factorizations with these degrees, by trying everything.
+ * Every way to place the roots of a form, with multiplicity, into groups of d_g full orbits under (x:y) → (ζx:y), ζ^S_g = 1, by trying
+ * everything: all factorizations with these degrees, the real ones (closed under conjugation) unless `complex` is wanted.
  */
-export function* placements(roots: readonly Point[], strides: readonly number[], degrees: readonly number[]): Generator<Placement> {
+export function* placements(roots: readonly Point[], strides: readonly number[], degrees: readonly number[], complex = false): Generator<Placement> {
   const g = strides.length - 1;
   if (g < 0) {
     if (roots.length === 0) yield [];
     return;
   }
-  for (const { chosen, left } of choices(roots, strides[g]!, degrees[g]!))
-    for (const below of placements(left, strides.slice(0, g), degrees.slice(0, g))) yield [...below, chosen];
+  for (const { chosen, left } of choices(roots, strides[g]!, degrees[g]!, complex))
+    for (const below of placements(left, strides.slice(0, g), degrees.slice(0, g), complex)) yield [...below, chosen];
 }
 
-function choices(roots: readonly Point[], stride: number, degree: number): { chosen: Point[]; left: Point[] }[] {
+function choices(roots: readonly Point[], stride: number, degree: number, complex: boolean): { chosen: Point[]; left: Point[] }[] {
   const found: { chosen: Point[]; left: Point[] }[] = [];
   const hyperroots = distinct(roots.map((p) => power(p, stride)));
   const choose = (i: number, chosen: Point[], left: readonly Point[]): void => {
     if (chosen.length === degree) {
-      if (closedUnderConjugation(chosen)) found.push({ chosen, left: [...left] });
+      if (complex || closedUnderConjugation(chosen)) found.push({ chosen, left: [...left] });
       return;
     }
     if (i === hyperroots.length) return;
@@ -133,7 +133,7 @@ function* movedApart(placement: Placement, uniform: () => number, samples: numbe
   const clusters = placement.flatMap((points, g) =>
     distinct(points).filter((p) => isReal(p) || isUpper(p)).map((p) => ({ g, p, real: isReal(p), count: points.filter((q) => samePoint(p, q)).length })),
   );
-  const pairs = new Array<number>(clusters.length).fill(0);
+  const pairs = Array.from({ length: clusters.length }, (): number => 0);
   function* vary(i: number): Generator<Placement> {
     if (i < clusters.length) {
       for (pairs[i] = 0; pairs[i]! <= (clusters[i]!.real ? clusters[i]!.count / 2 : 0); pairs[i]!++) yield* vary(i + 1);
@@ -166,9 +166,30 @@ function shifted({ x, y }: Point, uniform: () => number, offLine: boolean): Poin
   return size(x) <= size(y) ? point(moved(x), y) : point(x, moved(y));
 }
 
-/** Columns of the Jacobian of the parameterization: the product is linear in every coefficient, so each is a product with a unit vector. */
-export function jacobianColumns(filters: readonly (readonly number[])[], strides: readonly number[]): number[][] {
-  return filters.flatMap((w, l) => w.map((_, j) => convolveNaively(filters.map((v, m) => (m === l ? v.map((_c, i) => (i === j ? 1 : 0)) : v)), strides)));
+/**
+ * Jacobian of the reduced parameterization at a complex factorization, as a real matrix of twice the size (and so twice the rank):
+ * the product is linear in every coefficient, so each column is a product with a monomial.
+ */
+export function realJacobian(placement: Placement, strides: readonly number[]): number[][] {
+  const factors = placement.map((points, g) => points.reduce<Complex[]>((p, { x, y }) => multiply(p, spread([y, [-x[0], -x[1]]], strides[g]!)), [[1, 0]]));
+  const rows: number[][] = [];
+  placement.forEach((points, g) => {
+    const others = factors.reduce<Complex[]>((p, q, h) => (h === g ? p : multiply(p, q)), [[1, 0]]);
+    for (let j = 0; j <= points.length; j++) {
+      const column = multiply(others, Array.from({ length: points.length * strides[g]! + 1 }, (_, i): Complex => [i === j * strides[g]! ? 1 : 0, 0]));
+      rows.push(column.flatMap(([re, im]) => [re, im]), column.flatMap(([re, im]) => [-im, re]));
+    }
+  });
+  return rows;
+}
+
+const spread = (form: readonly Complex[], stride: number): Complex[] =>
+  Array.from({ length: (form.length - 1) * stride + 1 }, (_, i) => (i % stride === 0 ? form[i / stride]! : [0, 0]));
+
+function multiply(p: readonly Complex[], q: readonly Complex[]): Complex[] {
+  const product = Array.from({ length: p.length + q.length - 1 }, (): Complex => [0, 0]);
+  p.forEach((a, i) => q.forEach((b, j) => (product[i + j] = [product[i + j]![0] + times(a, b)[0], product[i + j]![1] + times(a, b)[1]])));
+  return product;
 }
 
 /** End-to-end filter by the definition of strided cross-correlation: feeds unit vectors through the layers and reads off one output. */
@@ -176,7 +197,7 @@ export function convolveNaively(filters: readonly (readonly number[])[], strides
   // receptive field of one output: n_{l−1} = (n_l − 1) s_l + k_l
   const width = filters.reduceRight((n, w, l) => (n - 1) * strides[l]! + w.length, 1);
   return Array.from({ length: width }, (_, unit) => {
-    let signal = Array.from({ length: width }, (_v, i) => (i === unit ? 1 : 0));
+    let signal = Array.from({ length: width }, (_v, i): number => (i === unit ? 1 : 0));
     filters.forEach((w, l) => {
       const length = Math.floor((signal.length - w.length) / strides[l]!) + 1;
       signal = Array.from({ length }, (_v, i) => w.reduce((sum, c, j) => sum + c * signal[i * strides[l]! + j]!, 0));
