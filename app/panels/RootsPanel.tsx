@@ -51,5 +51,7 @@ function Roots({ title, roots, note, size }: RootsProps) {
 const circleRoots = ({ real, pairs }: RootDivisor) =>
   [...real, ...pairs].map((root) => {
     const { re, im } = affineValue(root);
-    return { re, im, infinite: !Number.isFinite(re), multiplicity: root.multiplicity };
+    // a part this small against the root is rounding
+    const clean = (part: number): number => (Math.abs(part) <= 1e-12 * Math.hypot(re, im) ? 0 : part);
+    return { re: clean(re), im: clean(im), infinite: !Number.isFinite(re), multiplicity: root.multiplicity };
   });

@@ -1,4 +1,5 @@
 import { formatRootPattern } from '../../src/polynomial/formatRootPattern.ts';
+import { maxNorm } from '../../src/polynomial/form.ts';
 import { factorPattern } from '../../src/network/factorPattern.ts';
 import { endToEndFilter } from '../../src/network/endToEndFilter.ts';
 import { filterToTex, formToTex } from '../../src/expression/formToTex.ts';
@@ -38,7 +39,7 @@ export function Verdict() {
     <dl className="verdict">
       <Row name="status">{`${statusWords[state.status]} (${state.steps} steps)`}</Row>
       <Row name="reached">
-        <Tex tex={formToTex(endToEndFilter(state.theta, a.strides))} />
+        <Tex tex={`\\approx ${formToTex(toSixDigits(endToEndFilter(state.theta, a.strides)))}`} />
       </Row>
       <Row name="root pattern">{pattern === null ? 'the zero filter has none' : <PatternTag pattern={formatRootPattern(pattern)} spelled />}</Row>
       <Row name="place">{place.reason}</Row>
@@ -56,11 +57,17 @@ export function Verdict() {
       )}
       {state.theta.map((w, l) => (
         <Row key={l} name={<LayerChip layer={l + 1} />}>
-          <Tex tex={filterToTex(w)} />
+          <Tex tex={filterToTex(toSixDigits(w))} />
         </Row>
       ))}
     </dl>
   );
+}
+
+/** A run ends within its tolerance: coefficients below a millionth of the largest are printed as the zeros they approach. */
+function toSixDigits(filter: readonly number[]): number[] {
+  const size = maxNorm(filter);
+  return filter.map((c) => (Math.abs(c) < 1e-6 * size ? 0 : c));
 }
 
 const Row = ({ name, children }: { readonly name: React.ReactNode; readonly children: React.ReactNode }) => (

@@ -1,6 +1,6 @@
 import { leastSquares } from '../numeric/singularValues.ts';
 import { membershipTolerance, unitRoundoff } from '../numeric/tolerance.ts';
-import { dilateExactForm, exactFormGcd, exactFormQuotient, isWrittenExactly, toExactForm } from '../polynomial/exactForm.ts';
+import { affordableExactForm, dilateExactForm, exactFormGcd, exactFormQuotient, isWrittenExactly } from '../polynomial/exactForm.ts';
 import { scaleByPower } from '../polynomial/exactNumber.ts';
 import { type Form, dilateForm, euclideanNorm, isZeroForm, maxNorm, multiplyForms } from '../polynomial/form.ts';
 import { numericalGcd } from '../polynomial/gcd.ts';
@@ -21,7 +21,6 @@ export interface StrideDecomposition {
 
 /** Uncertainty of the coefficients of a factor that came out of a numerical gcd: rounding, magnified by the division. */
 const factorUncertainty = 1e-9;
-const largestExactDegree = 64;
 
 /**
  * Stride decomposition of a nonzero form for the strides S̃_1 = 1 < S̃_2 < … of a reduced architecture.
@@ -35,12 +34,13 @@ export function strideDecomposition(form: Form, strides: readonly number[], tole
     const roots = rootDivisor(form, { uncertainty: tolerance });
     return { strides, degrees: [form.length - 1], hyperroots: [roots], certainty: roots.certainty };
   }
-  if (form.length - 1 <= largestExactDegree && isWrittenExactly(form)) return exactDecomposition(form, strides);
+  const exact = isWrittenExactly(form) ? affordableExactForm(form) : null;
+  if (exact !== null) return exactDecomposition(exact, strides);
   return numericalDecomposition(form, strides, tolerance);
 }
 
-function exactDecomposition(form: Form, strides: readonly number[]): StrideDecomposition {
-  let rest = toExactForm(form);
+function exactDecomposition(form: readonly bigint[], strides: readonly number[]): StrideDecomposition {
+  let rest = [...form];
   const factors: bigint[][] = [];
   for (const stride of [...strides].reverse()) {
     const factor = exactFormGcd(polyphaseSections(rest, stride));

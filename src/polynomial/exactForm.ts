@@ -30,6 +30,18 @@ export function toDoubles(form: ExactForm): number[] {
 export const isWrittenExactly = (form: readonly number[]): boolean =>
   form.every((c) => Number.isFinite(c) && bitLength(splitDouble(c).mantissa) <= 44);
 
+/** Exact square-free parts and Sturm sequences grow with degree² · bits; above this they take longer than a page may wait. */
+const largestExactWork = 100_000;
+
+/** The doubles as an exact form, or null if deciding root questions about it exactly would take longer than a tenth of a second. */
+export function affordableExactForm(form: readonly number[]): bigint[] | null {
+  // a bound from degree and least bits comes first: the conversion itself is not free
+  if (form.length ** 2 > largestExactWork) return null;
+  const exact = toExactForm(form);
+  const bits = exact.reduce((most, c) => Math.max(most, bitLength(c)), 0);
+  return form.length ** 2 * bits <= largestExactWork ? exact : null;
+}
+
 /** Multiplicity of the root at infinity (1:0): the number of leading zeros. */
 export const leadingZeros = (form: ExactForm): number => {
   const first = form.findIndex((c) => c !== 0n);

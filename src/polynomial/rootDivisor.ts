@@ -1,15 +1,12 @@
 import { coefficientUncertainty } from '../numeric/tolerance.ts';
 import { type ApproximateRoot, approximateRoots } from './approximateRoots.ts';
 import { clusterRoots, mergeCloseRoots } from './clusterRoots.ts';
-import { exactParts, isWrittenExactly, toDoubles, toExactForm } from './exactForm.ts';
+import { affordableExactForm, exactParts, isWrittenExactly, toDoubles } from './exactForm.ts';
 import { scaleByPower } from './exactNumber.ts';
 import { type Form, maxNorm } from './form.ts';
 import { countRealRoots } from './integerPolynomial.ts';
 import { separateRealRoots } from './separateRealRoots.ts';
 import { type Certainty, type ProjectiveRoot, type RootDivisor, chordalDistance, conjugate, infinity, isUpper, origin } from './projectiveRoot.ts';
-
-/** Above this degree the exact arithmetic would take too long for a live page; there only approximate roots are clustered. */
-const largestExactDegree = 64;
 
 export interface RootOptions {
   /** Relative uncertainty of each coefficient; a cluster that some form within it collapses to one root counts as one. */
@@ -44,12 +41,13 @@ export function rootDivisor(form: Form, options: RootOptions = {}): RootDivisor 
 
   const approximate = approximateRoots(middle, uncertainty);
   const simple = simpleDivisor(approximate);
-  const short = middle.length - 1 <= largestExactDegree;
-  const written = short && isWrittenExactly(middle);
-  let divisor = simple ?? (short ? exactRootDivisor(toExactForm(middle)) : asTheyStand(approximate));
-  if (simple === null && !written) divisor = clusterRoots(middle, divisor, uncertainty);
+  const written = isWrittenExactly(middle);
+  // the exact form is needed only to separate roots, or to call the answer exact
+  const exact = simple === null || written ? affordableExactForm(middle) : null;
+  let divisor = simple ?? (exact === null ? asTheyStand(approximate) : exactRootDivisor(exact));
+  if (simple === null && !(written && exact !== null)) divisor = clusterRoots(middle, divisor, uncertainty);
   const all = { real: [...fixed, ...divisor.real], pairs: divisor.pairs };
-  const certainty = tolerance > 0 ? 'estimate' : written ? 'exact' : simple !== null ? 'certified' : 'estimate';
+  const certainty = tolerance > 0 ? 'estimate' : written && exact !== null ? 'exact' : simple !== null ? 'certified' : 'estimate';
   return { ...(tolerance > 0 ? mergeCloseRoots(all, tolerance) : all), certainty };
 }
 
@@ -74,7 +72,7 @@ export function exactRootDivisor(form: readonly bigint[]): RootDivisor {
   return { real, pairs };
 }
 
-/** Degrees too high for exact arithmetic: a root is real if its disc reaches its mirror image. */
+/** Forms too large for exact arithmetic: a root is real if its disc reaches its mirror image. */
 function asTheyStand(roots: readonly ApproximateRoot[]): RootDivisor {
   const crossing = roots.filter(({ point, radius }) => chordalDistance(point, conjugate(point)) <= 2 * radius).length;
   const parity = (roots.length - crossing) % 2;
