@@ -29,7 +29,7 @@ export function fiber(a: Architecture, filter: Filter, options: FiberOptions = {
   checkFilter('fiber', a, filter);
   if (isZeroForm(filter)) throw new RangeError('fiber: the zero filter has infinitely many factorizations up to scaling');
   const { reduced } = a;
-  const decomposition = strideDecomposition(filter, reduced.cumulativeStrides, options.tolerance ?? membershipTolerance);
+  const decomposition = strideDecomposition(filter, reduced.cumulativeStrides, options.tolerance ?? membershipTolerance, a.reduced.degrees.at(-1));
   if (availableDegrees(decomposition.degrees, reduced) === null) return [];
   const own = decomposition.hyperroots.map(toHyperroots);
   const classes: Theta[] = [];

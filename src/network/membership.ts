@@ -26,7 +26,7 @@ export interface Membership {
 }
 
 export interface MembershipOptions {
-  /** Relative uncertainty of the coefficients and relative residual for lying on the closure. */
+  /** Relative residual below which a filter counts as lying on the Zariski closure. Default: membershipTolerance. */
   readonly tolerance?: number;
 }
 
@@ -46,7 +46,7 @@ export interface MembershipOptions {
 export function membership(a: Architecture, filter: Filter, options: MembershipOptions = {}): Membership {
   checkFilter('membership', a, filter);
   if (isZeroForm(filter)) return zeroMembership(a);
-  return membershipOfDecomposition(a, strideDecomposition(filter, a.reduced.cumulativeStrides, options.tolerance ?? membershipTolerance));
+  return membershipOfDecomposition(a, strideDecomposition(filter, a.reduced.cumulativeStrides, options.tolerance ?? membershipTolerance, a.reduced.degrees.at(-1)));
 }
 
 /** The same for a form that is known by its strided factors (from trained filters, say). */

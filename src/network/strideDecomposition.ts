@@ -1,5 +1,5 @@
 import { leastSquares } from '../numeric/singularValues.ts';
-import { membershipTolerance, unitRoundoff } from '../numeric/tolerance.ts';
+import { factorUncertainty, membershipTolerance, unitRoundoff } from '../numeric/tolerance.ts';
 import { affordableExactForm, dilateExactForm, exactFormGcd, exactFormQuotient, isWrittenExactly } from '../polynomial/exactForm.ts';
 import { scaleByPower } from '../polynomial/exactNumber.ts';
 import { type Form, dilateForm, euclideanNorm, isZeroForm, maxNorm, multiplyForms } from '../polynomial/form.ts';
@@ -19,24 +19,25 @@ export interface StrideDecomposition {
   readonly certainty: Certainty;
 }
 
-/** Uncertainty of the coefficients of a factor that came out of a numerical gcd: rounding, magnified by the division. */
-const factorUncertainty = 1e-9;
 
 /**
  * Stride decomposition of a nonzero form for the strides S̃_1 = 1 < S̃_2 < … of a reduced architecture.
  *
  * Coefficients that were written exactly are decided over the rationals; others numerically: a common factor of the polyphase
  * sections counts if dividing by it leaves a relative residual below `tolerance`.
+ *
+ * @param leastTop Common factors of lower degree at the largest stride are of no use to the caller and need not be found: large forms
+ *   that lie on no closure are then recognised by one small matrix.
  * @source mathematics.md A9, B1, B2
  */
-export function strideDecomposition(form: Form, strides: readonly number[], tolerance = membershipTolerance): StrideDecomposition {
+export function strideDecomposition(form: Form, strides: readonly number[], tolerance = membershipTolerance, leastTop = 1): StrideDecomposition {
   if (strides.length === 1) {
-    const roots = rootDivisor(form, { uncertainty: tolerance });
+    const roots = rootDivisor(form);
     return { strides, degrees: [form.length - 1], hyperroots: [roots], certainty: roots.certainty };
   }
   const exact = isWrittenExactly(form) ? affordableExactForm(form) : null;
   if (exact !== null) return exactDecomposition(exact, strides);
-  return numericalDecomposition(form, strides, tolerance);
+  return numericalDecomposition(form, strides, tolerance, leastTop);
 }
 
 function exactDecomposition(form: readonly bigint[], strides: readonly number[]): StrideDecomposition {
@@ -51,18 +52,18 @@ function exactDecomposition(form: readonly bigint[], strides: readonly number[])
 }
 
 /** Roots at infinity and 0 are read off exactly as leading and trailing zeros, so that rounding cannot move them. */
-function numericalDecomposition(form: Form, strides: readonly number[], tolerance: number): StrideDecomposition {
+function numericalDecomposition(form: Form, strides: readonly number[], tolerance: number, leastTop: number): StrideDecomposition {
   const first = form.findIndex((c) => c !== 0);
   const last = form.findLastIndex((c) => c !== 0);
   const atInfinity = splitAmongStrides(first, strides);
   const atOrigin = splitAmongStrides(form.length - 1 - last, strides);
   const { balanced, exponent } = balance(withoutNoise(form.slice(first, last + 1)));
-  const factors = numericalFactors(balanced, strides, tolerance);
+  const factors = numericalFactors(balanced, strides, tolerance, leastTop - atInfinity.at(-1)! - atOrigin.at(-1)!);
   return {
     strides,
     degrees: factors.map((f, g) => f.length - 1 + atInfinity[g]! + atOrigin[g]!),
     hyperroots: factors.map((f, g) => {
-      const { real, pairs } = rescale(rootDivisor(f, { uncertainty: Math.max(tolerance, factorUncertainty) }), strides[g]! * exponent);
+      const { real, pairs } = rescale(rootDivisor(f, { uncertainty: factorUncertainty }), strides[g]! * exponent);
       const fixed = [{ ...infinity, multiplicity: atInfinity[g]! }, { ...origin, multiplicity: atOrigin[g]! }].filter((r) => r.multiplicity > 0);
       return { real: [...fixed, ...real], pairs };
     }),
@@ -84,7 +85,7 @@ function splitAmongStrides(multiplicity: number, strides: readonly number[]): nu
   }).reverse();
 }
 
-function numericalFactors(form: Form, strides: readonly number[], tolerance: number): number[][] {
+function numericalFactors(form: Form, strides: readonly number[], tolerance: number, leastTop: number): number[][] {
   let rest: Form = form;
   const factors: number[][] = [];
   for (const stride of strides.toReversed()) {
@@ -97,7 +98,7 @@ function numericalFactors(form: Form, strides: readonly number[], tolerance: num
     const sections = polyphaseSections(rest, stride).map((p) => (maxNorm(p) <= tolerance * size ? p.map(() => 0) : p));
     let split: { factor: number[]; quotient: Form } = { factor: [1], quotient: rest };
     for (let e = Math.floor((rest.length - 1) / stride); e >= 1; ) {
-      const gcd = numericalGcd(sections, undefined, e);
+      const gcd = numericalGcd(sections, undefined, { least: stride === strides.at(-1) ? leastTop : 1, largest: e });
       if (gcd === null || gcd.form.length === 1) break;
       const divided = divide(rest, sections, gcd.form);
       if (divided !== null && divided.residual <= tolerance) {

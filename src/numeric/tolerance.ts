@@ -6,10 +6,17 @@
 export const unitRoundoff = 2 ** -53;
 
 /**
- * Relative uncertainty of a coefficient that a person or a short computation gave as a double: a few hundred roundings.
- * A cluster of roots counts as one multiple root if some form within this uncertainty, coefficient by coefficient, has it.
+ * Relative uncertainty of a coefficient that a short computation gave as a double: 64 roundings. A cluster of roots counts as one
+ * multiple root if some form within it, coefficient by coefficient, has one. Larger values begin to call ill-conditioned simple
+ * roots of degree 20 multiple; smaller ones miss the multiple roots of products of filters.
  */
-export const coefficientUncertainty = 2 ** -43;
+export const coefficientUncertainty = 2 ** -47;
+
+/** The same for the coefficients of a factor that came out of a numerical gcd: roundings magnified by the division. */
+export const factorUncertainty = 1e-12;
+
+/** Chordal distance to its mirror image below which a root of a form too large for exact arithmetic counts as real. */
+export const realRootTolerance = 1e-7;
 
 /**
  * Relative residual below which a filter counts as lying on the closure of a function space (backward error).

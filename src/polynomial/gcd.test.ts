@@ -106,6 +106,6 @@ describe('numericalGcd', () => {
   it('does not try degrees above the largest wanted', () => {
     const forms = [multiplyForms([1, 2, 5], [1, 3]), multiplyForms([1, 2, 5], [2, -1])];
     expect(numericalGcd(forms)!.form).toHaveLength(3);
-    expect(numericalGcd(forms, undefined, 1)!.form.length).toBeLessThanOrEqual(2);
+    expect(numericalGcd(forms, undefined, { largest: 1 })!.form.length).toBeLessThanOrEqual(2);
   });
 });

@@ -4,6 +4,12 @@ import { type Form, euclideanNorm, isZeroForm } from './form.ts';
 
 export { exactFormGcd } from './exactForm.ts';
 
+/** Degrees of common factors that are looked for. */
+export interface DegreeRange {
+  readonly least?: number;
+  readonly largest?: number;
+}
+
 export interface NumericalGcd {
   /** The common factor, of unit norm; its length − 1 is the degree found. */
   readonly form: number[];
@@ -16,22 +22,34 @@ export interface NumericalGcd {
  * exist up to a relative singular value below `tolerance`, and the common factor by least squares, polished by Gauss–Newton.
  *
  * Zero forms are skipped; common powers of x and y count, so gcd(x y, x²) = x.
- * @param largestDegree Common factors of higher degree are not tried.
+ * @param range Degrees that are of use: below `least` the answer is 1, above `largest` none is tried.
  * @returns null if all forms are zero.
  * @source mathematics.md B2
  */
-export function numericalGcd(forms: readonly Form[], tolerance = gcdTolerance, largestDegree = Infinity): NumericalGcd | null {
+export function numericalGcd(forms: readonly Form[], tolerance = gcdTolerance, { least = 1, largest = Infinity }: DegreeRange = {}): NumericalGcd | null {
   const given = forms.filter((f) => !isZeroForm(f)).map((f) => scaled(f));
   if (given.length === 0) return null;
   if (given.length === 1) return { form: given[0]!, singularValue: 0 };
   const degrees = given.map((f) => f.length - 1);
-  for (let e = Math.min(largestDegree, ...degrees); e >= 1; e--) {
-    const { ratio, vector } = kernelEstimate(cofactorMatrix(given, e));
-    if (ratio >= tolerance) continue;
+  const none: NumericalGcd = { form: [1], singularValue: 1 };
+  let low = Math.max(1, least);
+  let high = Math.min(largest, ...degrees);
+  if (low > high) return none;
+  let best = kernelEstimate(cofactorMatrix(given, low));
+  if (best.ratio >= tolerance) return none;
+  // a common factor of degree e contains ones of all lower degrees, so the degrees found form an interval
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const estimate = kernelEstimate(cofactorMatrix(given, middle));
+    if (estimate.ratio < tolerance) [low, best] = [middle, estimate];
+    else high = middle - 1;
+  }
+  for (let e = low; e >= 1; e--) {
+    const { ratio, vector } = e === low ? best : kernelEstimate(cofactorMatrix(given, e));
     const factor = commonFactor(given, split(vector, degrees.map((d) => d - e + 1)), e);
     if (factor !== null) return { form: factor, singularValue: ratio };
   }
-  return { form: [1], singularValue: 1 };
+  return none;
 }
 
 const scaled = (form: Form): number[] => {

@@ -1,4 +1,4 @@
-import { coefficientUncertainty } from '../numeric/tolerance.ts';
+import { coefficientUncertainty, realRootTolerance } from '../numeric/tolerance.ts';
 import { type ApproximateRoot, approximateRoots } from './approximateRoots.ts';
 import { clusterRoots, mergeCloseRoots } from './clusterRoots.ts';
 import { affordableExactForm, exactParts, isWrittenExactly, toDoubles } from './exactForm.ts';
@@ -72,11 +72,11 @@ export function exactRootDivisor(form: readonly bigint[]): RootDivisor {
   return { real, pairs };
 }
 
-/** Forms too large for exact arithmetic: a root is real if its disc reaches its mirror image. */
+/** Forms too large for exact arithmetic: a root is real if it is next to its mirror image. */
 function asTheyStand(roots: readonly ApproximateRoot[]): RootDivisor {
-  const crossing = roots.filter(({ point, radius }) => chordalDistance(point, conjugate(point)) <= 2 * radius).length;
-  const parity = (roots.length - crossing) % 2;
-  const { upper, onLine } = separateRealRoots(roots.map((r) => r.point), crossing + parity);
+  const near = roots.filter(({ point }) => chordalDistance(point, conjugate(point)) <= realRootTolerance).length;
+  const parity = (roots.length - near) % 2;
+  const { upper, onLine } = separateRealRoots(roots.map((r) => r.point), near + parity);
   return { real: onLine.map((p) => ({ ...p, multiplicity: 1 })), pairs: upper.map((p) => ({ ...p, multiplicity: 1 })) };
 }
 

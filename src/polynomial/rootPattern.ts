@@ -7,7 +7,7 @@ import { rootDivisor } from './rootDivisor.ts';
  * Real root multiplicity pattern (rrmp) of a real form: multiplicities of its distinct real roots, then of its distinct conjugate
  * pairs, each ascending. A root at infinity is a real root like any other.
  *
- * Guarded: the answer is that of every form within a relative uncertainty of 2^-43 of each coefficient, or else of the most special
+ * Guarded: the answer is that of every form within a relative uncertainty of 2^-47 of each coefficient, or else of the most special
  * one; coefficients written with at most 44 bits (integers, short binary fractions) are taken at their word and decided exactly.
  *
  * @param tolerance Besides, distinct roots closer than this on P¹ (chordal distance) count as one. Default 0.
