@@ -1,5 +1,5 @@
 import type { Architecture } from '../network/architecture.ts';
-import { isReducedClosed } from './closed.ts';
+import { missingKinds } from '../network/closedness.ts';
 import { listed, oddRootCount, realRootCount } from './patterns.ts';
 import { cite } from './sources.ts';
 import { counted } from './tex.ts';
@@ -15,10 +15,7 @@ import type { Theorem } from './types.ts';
  *
  * @source Convariety notes A12; SparseFact (the two types)
  */
-export const boundaryTypes = (a: Architecture): { strideOne: boolean; reduced: boolean } => ({
-  strideOne: a.reduced.evenFilterCounts.some((o) => o >= 2),
-  reduced: !isReducedClosed(a),
-});
+export const boundaryTypes = (a: Architecture): { strideOne: boolean; reduced: boolean } => missingKinds(a.reduced);
 
 /**
  * Root patterns inside the function space, outside it and on its boundary, for effective stride one with e even filter sizes: at least e real

@@ -5,20 +5,6 @@ import { closureTex } from './tex.ts';
 import type { Classification, Theorem } from './types.ts';
 
 /**
- * Whether the reduced function space is Zariski closed: for every g ≥ 2, d̃_g is even or Σ_{h<g} d̃_h S̃_h < S̃_g. Otherwise a factor of
- * degree d̃_g + 1 in x^{S̃_g}, y^{S̃_g} without real roots has no real subfactor of degree d̃_g.
- * @source Convariety notes A5
- */
-export function isReducedClosed({ reduced: { degrees: d, cumulativeStrides: S } }: Architecture): boolean {
-  let below = 0;
-  return d.every((dg, g) => {
-    const fits = g === 0 || dg % 2 === 0 || below < S[g]!;
-    below += dg * S[g]!;
-    return fits;
-  });
-}
-
-/**
  * Degree of the Zariski closure, (Σ d̃_g)! / Π d̃_g!: a birational linear projection of the Segre variety Π P^{d̃_g}.
  * @source Convariety notes A2
  */

@@ -1,3 +1,4 @@
+import { unitRoundoff } from '../numeric/tolerance.ts';
 import { scaleByPower } from './exactNumber.ts';
 import { type ProjectivePoint, finitePoint } from './projectiveRoot.ts';
 
@@ -27,7 +28,7 @@ export function approximateRoots(coefficients: readonly number[], uncertainty: n
   for (let sweep = 0; sweep < maxSweeps && done.includes(false); sweep++) {
     for (let i = 0; i < n; i++) {
       if (done[i]) continue;
-      const { newtonRe, newtonIm, small } = evaluate(p, re[i]!, im[i]!, 2 ** -52);
+      const { newtonRe, newtonIm, small } = newtonStep(p, re[i]!, im[i]!);
       if (small) {
         done[i] = true;
         continue;
@@ -95,38 +96,23 @@ function startingValues(p: readonly number[]): [number, number][] {
   return values;
 }
 
-/** p(z) / p'(z), and whether |p(z)| is below the rounding error of its evaluation; for |z| > 1 by the reversed polynomial. */
-function evaluate(p: readonly number[], re: number, im: number, rounding: number): { newtonRe: number; newtonIm: number; small: boolean } {
-  const n = p.length - 1;
-  const inside = Math.hypot(re, im) <= 1;
-  const { re: zr, im: zi } = inside ? { re, im } : invert(re, im);
-  let vr = 0, vi = 0, dr = 0, di = 0, bound = 0;
-  const size = Math.hypot(zr, zi);
-  for (let k = 0; k <= n; k++) {
-    const c = inside ? p[k]! : p[n - k]!;
-    const ndr = dr * zr - di * zi + vr;
-    di = dr * zi + di * zr + vi;
-    dr = ndr;
-    const nvr = vr * zr - vi * zi + c;
-    vi = vr * zi + vi * zr;
-    vr = nvr;
-    bound = bound * size + Math.abs(c);
-  }
-  const small = Math.hypot(vr, vi) <= rounding * bound;
-  if (inside) {
-    const [nr, ni] = divide(vr, vi, dr, di);
-    return { newtonRe: nr, newtonIm: ni, small };
-  }
-  // with w = 1/z and q the reversed polynomial: p/p' = 1 / (w (n − w q'(w)/q(w)))
-  const [qr, qi] = divide(dr, di, vr, vi);
-  const mr = n - (zr * qr - zi * qi);
-  const mi = -(zr * qi + zi * qr);
-  const [nr, ni] = divide(1, 0, zr * mr - zi * mi, zr * mi + zi * mr);
-  return { newtonRe: nr, newtonIm: ni, small };
+/** Horner's scheme in the chart where the coordinate is at most 1: at z, or at w = 1/z for the reversed polynomial. */
+interface Evaluation {
+  readonly inside: boolean;
+  /** The coordinate: z or w. */
+  readonly zr: number;
+  readonly zi: number;
+  /** Value and derivative of the polynomial of that chart. */
+  readonly vr: number;
+  readonly vi: number;
+  readonly dr: number;
+  readonly di: number;
+  /** The same sums with moduli: what an uncertainty of the coefficients is multiplied with. */
+  readonly bound: number;
+  readonly slope: number;
 }
 
-/** Chordal radius: the disc is taken in the chart where |z| ≤ 1, in which the chordal distance is at most the Euclidean one. */
-function inclusionRadius(p: readonly number[], re: number, im: number, uncertainty: number): number {
+function horner(p: readonly number[], re: number, im: number): Evaluation {
   const n = p.length - 1;
   const inside = Math.hypot(re, im) <= 1;
   const { re: zr, im: zi } = inside ? { re, im } : invert(re, im);
@@ -143,8 +129,33 @@ function inclusionRadius(p: readonly number[], re: number, im: number, uncertain
     vr = nvr;
     bound = bound * size + Math.abs(c);
   }
-  const value = Math.hypot(vr, vi) + (uncertainty + 4 * n * 2 ** -53) * bound;
-  const derivative = Math.hypot(dr, di) - (uncertainty + 4 * n * 2 ** -53) * slope;
+  return { inside, zr, zi, vr, vi, dr, di, bound, slope };
+}
+
+/** p(z) / p'(z), and whether |p(z)| is below the rounding error of its evaluation. */
+function newtonStep(p: readonly number[], re: number, im: number): { newtonRe: number; newtonIm: number; small: boolean } {
+  const n = p.length - 1;
+  const { inside, zr, zi, vr, vi, dr, di, bound } = horner(p, re, im);
+  const small = Math.hypot(vr, vi) <= 2 ** -52 * bound;
+  if (inside) {
+    const [nr, ni] = divide(vr, vi, dr, di);
+    return { newtonRe: nr, newtonIm: ni, small };
+  }
+  // with w = 1/z and q the reversed polynomial: p/p' = 1 / (w (n − w q'(w)/q(w)))
+  const [qr, qi] = divide(dr, di, vr, vi);
+  const mr = n - (zr * qr - zi * qi);
+  const mi = -(zr * qi + zi * qr);
+  const [nr, ni] = divide(1, 0, zr * mr - zi * mi, zr * mi + zi * mr);
+  return { newtonRe: nr, newtonIm: ni, small };
+}
+
+/** Chordal radius n |p| / |p'| in the chart where the coordinate is at most 1: there the chordal distance is at most the Euclidean one. */
+function inclusionRadius(p: readonly number[], re: number, im: number, uncertainty: number): number {
+  const n = p.length - 1;
+  const { vr, vi, dr, di, bound, slope } = horner(p, re, im);
+  const relative = uncertainty + 4 * n * unitRoundoff;
+  const value = Math.hypot(vr, vi) + relative * bound;
+  const derivative = Math.hypot(dr, di) - relative * slope;
   return derivative > 0 ? Math.min(1, (n * value) / derivative) : 1;
 }
 
