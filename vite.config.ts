@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { viteSingleFile } from 'vite-plugin-singlefile';
@@ -6,13 +7,16 @@ import { defineConfig } from 'vitest/config';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Faces that no formula of the page uses. */
+const unusedFaces = /@font-face\s*\{[^}]*KaTeX_(?:Fraktur|Typewriter|SansSerif)[^}]*\}/g;
+
 /** KaTeX lists every font three times; browsers that run this page all read woff2. */
 const woff2Only = (): Plugin => ({
   name: 'katex-woff2-only',
   enforce: 'pre',
   transform: (code, id) =>
     /katex(\.min)?\.css/.test(id)
-      ? code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\) ?format\(["'](?:woff|truetype)["']\)/g, '')
+      ? code.replace(unusedFaces, '').replace(/,\s*url\([^)]*\.(?:woff|ttf)\) ?format\(["'](?:woff|truetype)["']\)/g, '')
       : null,
 });
 
@@ -32,6 +36,13 @@ const contentSecurityPolicy = (policy: string): Plugin => ({
   ],
 });
 
+/** The single file carries its icon: it may ask for nothing. */
+const inlineIcon = (): Plugin => ({
+  name: 'inline-icon',
+  apply: 'build',
+  transformIndexHtml: (html) => html.replace('./icon.svg', `data:image/svg+xml,${encodeURIComponent(readFileSync(at('./public/icon.svg'), 'utf8'))}`),
+});
+
 export default defineConfig(({ mode, isSsrBuild }) => {
   const single = mode === 'single';
   return {
@@ -40,7 +51,7 @@ export default defineConfig(({ mode, isSsrBuild }) => {
       react(),
       woff2Only(),
       contentSecurityPolicy(single ? singlePolicy : servedPolicy),
-      ...(single ? [viteSingleFile()] : []),
+      ...(single ? [inlineIcon(), viteSingleFile()] : []),
     ],
     resolve: {
       alias: {
@@ -70,9 +81,10 @@ export default defineConfig(({ mode, isSsrBuild }) => {
               output: {
                 codeSplitting: {
                   groups: [
+                    // first, or the scene's chunk would take packages along that the start needs
+                    { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand|zundo|use-sync-external-store)[\\/]/, priority: 2 },
                     { name: 'three', test: /node_modules[\\/](three|@react-three)[\\/]/ },
                     { name: 'katex', test: /node_modules[\\/]katex[\\/]/ },
-                    { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
                   ],
                 },
               },

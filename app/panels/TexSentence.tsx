@@ -48,10 +48,13 @@ function closingBrace(tex: string, open: number): number {
   return tex.length;
 }
 
+/** Spaces of TeX and of the text at both ends; a plain trim would leave the backslash of "\\ ". */
+const outerSpace = /^(\\[,;: ]|\s)+|(\\[,;: ]|\s)+$/g;
+
 /** A statement in TeX whose words wrap like words. */
 export function TexSentence({ tex }: { readonly tex: string }) {
   return splitTexSentence(tex).map((piece, i) =>
-    piece.kind === 'words' ? <Fragment key={i}>{spaced(piece.content)}</Fragment> : <Tex key={i} tex={piece.content.trim().replace(/^(\\[,;: ])+|(\\[,;: ])+$/g, '')} />,
+    piece.kind === 'words' ? <Fragment key={i}>{spaced(piece.content)}</Fragment> : <Tex key={i} tex={piece.content.replaceAll(outerSpace, '')} />,
   );
 }
 

@@ -31,7 +31,8 @@ export function Verdict() {
   if (run?.state == null) return null;
   const a = architectureOf(view);
   const { state, problem } = run;
-  if (state.theta.map((w) => w.length).join() !== a.filterSizes.join()) return null;
+  // the run of an earlier architecture says nothing about this one
+  if (problem.architecture.filterSizes !== view.filterSizes || problem.architecture.strides !== view.strides) return null;
   const pattern = factorPattern(state.theta, a.strides);
   const place = endMembership(a, state.theta);
   const report = trainingReport({ ...problem, architecture: a }, state);

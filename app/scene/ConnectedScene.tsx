@@ -5,7 +5,6 @@ import { isZeroForm } from '../../src/polynomial/form.ts';
 import { endToEndFilter } from '../../src/network/endToEndFilter.ts';
 import { chartsFor, toPosition } from '../../src/strata/index.ts';
 import { setDragging, setTargetPosition } from '../state/actions.ts';
-import { settleHistory } from '../state/coalesce.ts';
 import { RunRecord } from '../state/computed.ts';
 import { architectureOf, startFilters } from '../state/derive.ts';
 import { pictureCommands } from '../state/sceneCommands.ts';
@@ -63,7 +62,6 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
     dragging.current = phase !== 'end';
     setDragging(phase !== 'end');
     setTargetPosition(position);
-    if (phase === 'end') settleHistory();
   }, []);
   const onPick = useCallback((next: Hit | null) => setHit(dragging.current ? null : next), []);
 

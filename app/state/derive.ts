@@ -6,13 +6,19 @@ import { initialTheta } from '../../src/training/initialize.ts';
 import type { PlainProblem } from '../../src/tasks.ts';
 import type { View } from './view.ts';
 
-/** Remembers the last answer: selectors run at every change of the state, the arguments change seldom. */
+/** Answers that are kept: readers that lag behind still ask for the view before. */
+const remembers = 8;
+
+/** Remembers its last answers: selectors run at every change of the state, the arguments change seldom. */
 function remembered<A extends readonly unknown[], T>(compute: (...args: A) => T): (...args: A) => T {
-  let last: { args: A; value: T } | null = null;
+  const known: { readonly args: A; readonly value: T }[] = [];
   return (...args) => {
-    if (last !== null && last.args.every((x, i) => Object.is(x, args[i]))) return last.value;
-    last = { args, value: compute(...args) };
-    return last.value;
+    const found = known.find((entry) => entry.args.every((x, i) => Object.is(x, args[i])));
+    if (found !== undefined) return found.value;
+    const value = compute(...args);
+    known.unshift({ args, value });
+    if (known.length > remembers) known.pop();
+    return value;
   };
 }
 
@@ -43,6 +49,18 @@ const problemFrom = remembered(
     maxSteps,
   }),
 );
+
+/** True if two problems are the same: every part of them is. */
+export const sameProblem = (p: PlainProblem, q: PlainProblem): boolean =>
+  p === q ||
+  (p.architecture.filterSizes === q.architecture.filterSizes &&
+    p.architecture.strides === q.architecture.strides &&
+    p.target === q.target &&
+    p.metric === q.metric &&
+    p.start === q.start &&
+    p.stepSize === q.stepSize &&
+    p.method === q.method &&
+    p.maxSteps === q.maxSteps);
 
 /** The training problem of a view; the same object while nothing in it changes. */
 export const problemOf = (v: View): PlainProblem => problemFrom(v.filterSizes, v.strides, v.target, v.metric, v.start, v.stepSize, v.method, v.maxSteps);

@@ -4,7 +4,7 @@ import type { TrainingState } from '../../src/training/problem.ts';
 import type { TrainingChunk } from '../../src/training/trainer.ts';
 import { type Outcome, WorkerSlot } from '../worker/client.ts';
 import { RunRecord, type RunState } from './computed.ts';
-import { architectureOf, problemOf } from './derive.ts';
+import { architectureOf, problemOf, sameProblem } from './derive.ts';
 import { clearNotice, setNotice } from './notices.ts';
 import { type AppState, store } from './store.ts';
 import type { View } from './view.ts';
@@ -22,7 +22,8 @@ export function followView(): void {
   store.subscribe(({ view }, { view: before }) => {
     if (view === before) return;
     if (view.filterSizes !== before.filterSizes || view.strides !== before.strides || view.chart !== before.chart) requestPicture(view);
-    if (problemOf(view) !== store.getState().run?.problem || view.progress !== before.progress) requestRun(view);
+    const { run } = store.getState();
+    if (run === null || !sameProblem(problemOf(view), run.problem) || view.progress !== before.progress) requestRun(view);
   });
 }
 
@@ -67,7 +68,7 @@ function requestRun(view: View, anew = false): void {
   const problem = problemOf(view);
   const { run } = store.getState();
   const wanted = view.progress === 'end' ? problem.maxSteps : Math.min(view.progress, problem.maxSteps);
-  if (!anew && run !== null && run.problem === problem && run.state !== null && run.status !== 'failed') {
+  if (!anew && run !== null && sameProblem(run.problem, problem) && run.state !== null && run.status !== 'failed') {
     const known = run.state.steps;
     if (known === wanted || (run.state.status !== 'running' && wanted > known)) return;
     if (known < wanted) {
@@ -85,7 +86,7 @@ async function compute(problem: PlainProblem, record: RunRecord | null, from: Tr
   let rows = record;
   while (state === null || (state.status === 'running' && state.steps < wanted)) {
     const outcome = await training.run('train', { problem, state, steps: Math.min(stepsAtOnce, wanted - (state?.steps ?? 0)) });
-    if (problemOf(store.getState().view) !== problem || outcome.status === 'superseded') return;
+    if (!sameProblem(problemOf(store.getState().view), problem) || outcome.status === 'superseded') return;
     if (outcome.status !== 'ready') {
       const message = outcome.status === 'stopped' ? `Stopped after ${state?.steps ?? 0} steps.` : failure('The run', outcome.message, outcome.dead);
       setRun((run) => (run === null ? null : { ...run, status: 'failed', playing: false, message }));
@@ -113,7 +114,7 @@ export const stopComputing = (): void => training.stop();
 /** The next steps of the run shown, for playback; false if there is nothing to go on with. */
 export async function advance(steps: number): Promise<boolean> {
   const { run, view } = store.getState();
-  if (run === null || run.state === null || run.state.status !== 'running' || run.problem !== problemOf(view)) return false;
+  if (run === null || run.state === null || run.state.status !== 'running' || !sameProblem(run.problem, problemOf(view))) return false;
   const { problem, record, state } = run;
   const outcome = await training.run('train', { problem, state, steps });
   const now = store.getState().run;

@@ -4,7 +4,7 @@ import { factorPattern } from '../../src/network/factorPattern.ts';
 import { loss } from '../../src/loss/loss.ts';
 import { metricMatrix } from '../../src/loss/metrics.ts';
 import { caption } from './caption.ts';
-import { architectureOf, endMembership, factsOf, problemOf, targetMembership } from './derive.ts';
+import { architectureOf, endMembership, factsOf, problemOf, sameProblem, targetMembership } from './derive.ts';
 import { useAppState } from './store.ts';
 import { useThrottled } from './useThrottled.ts';
 
@@ -18,7 +18,7 @@ export function useCaption(): string {
   const a = architectureOf(view);
   const { target, metric } = view;
   // the run of an earlier choice says nothing about this one
-  const state = run?.problem === problemOf(view) ? run.state : null;
+  const state = run !== null && sameProblem(run.problem, problemOf(view)) ? run.state : null;
   return caption({
     architecture: a,
     facts: factsOf(a),

@@ -26,8 +26,11 @@ export function TextField(props: TextFieldProps) {
   const [committed, setCommitted] = useState(value);
   if (seen !== value) {
     setSeen(value);
-    setText(value);
-    setCommitted(value);
+    // an owner that echoes what is typed has not taken it yet
+    if (value !== text) {
+      setText(value);
+      setCommitted(value);
+    }
   }
   const commit = () => {
     if (text === committed) return;
