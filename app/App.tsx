@@ -34,8 +34,10 @@ function useLayout(): Layout {
   const phone = useMediaQuery('(max-width: 699px)');
   const low = useMediaQuery('(max-height: 639px)');
   const wide = useMediaQuery('(min-width: 1100px)');
+  // a projector's large type leaves no room beside the picture
+  const projector = useAppState((s) => s.display.projector);
   if (phone) return 'phone';
-  if (low) return 'embed';
+  if (low || projector) return 'embed';
   return wide ? 'desktop' : 'medium';
 }
 

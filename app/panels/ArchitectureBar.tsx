@@ -69,7 +69,7 @@ function BarTools({ space, onShare, onHelp }: ToolsProps & Pick<ArchitectureBarP
       <IconButton icon={<RedoIcon />} label="Redo" shortcut="Ctrl Shift Z" onPress={redo} isDisabled={!canRedo} />
       <IconButton icon={<LinkIcon />} label="Share" onPress={onShare} />
       <IconButton icon={theme === 'dark' ? <SunIcon /> : <MoonIcon />} label={theme === 'dark' ? 'Light theme' : 'Dark theme'} onPress={() => setDisplay({ theme: other(theme) })} />
-      {space === 'wide' && <ToggleButton icon={<ProjectorIcon />} label="For projectors: thicker lines, larger type" isSelected={projector} onChange={(on) => setDisplay({ projector: on })} />}
+      {(space === 'wide' || projector) && <ToggleButton icon={<ProjectorIcon />} label="For projectors: thicker lines, larger type" isSelected={projector} onChange={(on) => setDisplay({ projector: on })} />}
       <IconButton icon={<HelpIcon />} label="Help" shortcut="?" onPress={onHelp} />
     </div>
   );

@@ -52,7 +52,7 @@ export function Verdict() {
       </Row>
       {report.invariants.length > 0 && (
         <Row name="invariants">
-          <span className="tabular">{report.invariants.map((d, i) => `|w${i + 1}|² − |w${i + 2}|² = ${shortNumber(d)}`).join(', ')}</span>
+          <span className="tabular">{report.invariants.map((d, i) => `|w${i + 1}|² − |w${i + 2}|² = ${shortNumber(d).replace('-', '−')}`).join(', ')}</span>
           <span className="note">{`drift since the start ${shortNumber(report.largestDrift)}`}</span>
         </Row>
       )}
