@@ -71,7 +71,8 @@ export default defineConfig(({ mode, isSsrBuild }) => {
       ...(single ? {} : { assetsInlineLimit: 0 }),
       // three under fiber is not tree-shaken; .ci/sizes.json holds the budgets
       chunkSizeWarningLimit: 1000,
-      ...(isSsrBuild ? { copyPublicDir: false } : {}),
+      // the single file is the whole of its build
+      ...(isSsrBuild || single ? { copyPublicDir: false } : {}),
       rolldownOptions:
         single
           ? {}

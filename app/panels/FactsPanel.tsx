@@ -3,12 +3,12 @@ import { architectureOf, factsOf } from '../state/derive.ts';
 import { useAppState } from '../state/store.ts';
 import { Citation } from '../ui/Citation.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Term } from '../ui/Term.tsx';
 import { TexSentence } from './TexSentence.tsx';
 
-const certainties: Readonly<Record<Exclude<Statement['certainty'], 'theorem'>, { word: string; explanation: string }>> = {
-  derived: { word: 'derived here', explanation: 'Not stated in the cited works: derived for this explorer, with the argument in its source code, and checked on random cases.' },
-  computed: { word: 'computed', explanation: 'Known from exact computations (Gröbner bases modulo a prime), not proved.' },
+/** How a statement is known, where the citation does not say it. */
+const known: Readonly<Record<Exclude<Statement['certainty'], 'theorem'>, { readonly word: string; readonly explanation: string }>> = {
+  derived: { word: 'derived here', explanation: 'not stated in the cited works; derived for this explorer, with the argument in its source code, and checked on random cases' },
+  computed: { word: 'computed', explanation: 'known from exact computations (Gröbner bases modulo a prime), not proved' },
 };
 
 /** What sizes and strides alone decide: one statement for each theorem that applies, with its source. */
@@ -22,6 +22,11 @@ export function FactsPanel() {
           <Fact key={statement.id} statement={statement} />
         ))}
       </ul>
+      {Object.values(known).map(({ word, explanation }) => (
+        <p key={word} className="note">
+          <em>{word}</em>: {explanation}.
+        </p>
+      ))}
     </Panel>
   );
 }
@@ -35,8 +40,7 @@ function Fact({ statement: { text, plain, source, certainty, value } }: { readon
       </p>
       <p className="fact-source">
         {source.work !== 'Notes' && <Citation source={source.work} place={source.place} href={work.url ?? undefined} title={`${work.authors}: ${work.title}${work.year === null ? '' : `, ${work.year}`}`} />}
-        {certainty !== 'theorem' && <Term explanation={certainties[certainty].explanation}>{certainties[certainty].word}</Term>}
-        {certainty === 'theorem' && source.work === 'Notes' && <span>derived here</span>}
+        {(certainty !== 'theorem' || source.work === 'Notes') && <span>{known[certainty === 'theorem' ? 'derived' : certainty].word}</span>}
       </p>
     </li>
   );

@@ -6,6 +6,7 @@ import { useAppState } from '../state/store.ts';
 import { useThrottled } from '../state/useThrottled.ts';
 import { typeTarget, type TypedOutcome } from '../state/typing.ts';
 import { Button } from '../ui/Button.tsx';
+import { Certainty } from '../ui/Certainty.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Slider } from '../ui/Slider.tsx';
@@ -43,7 +44,9 @@ export function TargetFields() {
           ))}
         </div>
       )}
-      <p className={`where ${m.inFunctionSpace ? (m.onBoundary ? 'where-boundary' : 'where-inside') : 'where-outside'}`}>{m.reason}</p>
+      <p className={`where ${m.inFunctionSpace ? (m.onBoundary ? 'where-boundary' : 'where-inside') : 'where-outside'}`}>
+        {m.reason} <Certainty level={m.certainty} />
+      </p>
       <SegmentedControl
         label="Distance to the target"
         layout="row"

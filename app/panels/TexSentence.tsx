@@ -6,7 +6,7 @@ interface Piece {
   readonly content: string;
 }
 
-/** Splits TeX at its outermost \text{…}: words can then break into lines, formulas cannot. */
+/** Splits TeX at its outermost \text{…} with spaces: words can then break into lines, formulas cannot. */
 export function splitTexSentence(tex: string): Piece[] {
   const pieces: Piece[] = [];
   const push = (kind: Piece['kind'], content: string): void => {
@@ -15,7 +15,7 @@ export function splitTexSentence(tex: string): Piece[] {
   let formula = '';
   let depth = 0;
   for (let i = 0; i < tex.length; ) {
-    if (depth === 0 && tex.startsWith('\\text{', i)) {
+    if (depth === 0 && tex.startsWith('\\text{', i) && isProse(tex, i)) {
       push('formula', formula);
       formula = '';
       const end = closingBrace(tex, i + 5);
@@ -37,6 +37,9 @@ export function splitTexSentence(tex: string): Piece[] {
   push('formula', formula);
   return pieces;
 }
+
+/** A name without spaces, such as gED, belongs to its formula. */
+const isProse = (tex: string, at: number): boolean => /\s/.test(tex.slice(at + 6, closingBrace(tex, at + 5)));
 
 function closingBrace(tex: string, open: number): number {
   let depth = 0;

@@ -8,6 +8,7 @@ import { shortNumber } from '../state/caption.ts';
 import { architectureOf, endMembership } from '../state/derive.ts';
 import { useAppState } from '../state/store.ts';
 import { useThrottled } from '../state/useThrottled.ts';
+import { Certainty } from '../ui/Certainty.tsx';
 import { PatternTag } from '../ui/PatternTag.tsx';
 import { LayerChip } from '../ui/Swatch.tsx';
 import { Tex } from '../ui/Tex.tsx';
@@ -43,7 +44,9 @@ export function Verdict() {
         <Tex tex={`\\approx ${formToTex(toSixDigits(endToEndFilter(state.theta, a.strides)))}`} />
       </Row>
       <Row name="root pattern">{pattern === null ? 'the zero filter has none' : <PatternTag pattern={formatRootPattern(pattern)} spelled />}</Row>
-      <Row name="place">{place.reason}</Row>
+      <Row name="place">
+        {place.reason} <Certainty level={place.certainty} />
+      </Row>
       <Row name="loss">
         <span className="tabular">{shortNumber(state.loss)}</span>
       </Row>

@@ -26,6 +26,9 @@ describe('a statement in TeX', () => {
       { kind: 'words', content: ' if ' },
       { kind: 'formula', content: ' \\mathbb{R}^{2}' },
     ]);
+    expect(splitTexSentence('\\text{gED}(\\Delta) = \\text{gED}(2)')).toEqual([
+      { kind: 'formula', content: '\\text{gED}(\\Delta) = \\text{gED}(2)' },
+    ]);
     expect(splitTexSentence('A_{\\text{top}} \\text{ stays}')).toEqual([
       { kind: 'formula', content: 'A_{\\text{top}} ' },
       { kind: 'words', content: ' stays' },
