@@ -28,6 +28,9 @@ describe('hyperroots', () => {
     expect([...selections(roots, 0)]).toEqual([[0, 0, 0]]);
     expect([...selections(roots, 8)]).toEqual([]);
     expect([...selections([pair(0, 1)], 1)]).toEqual([]);
+    // three interchangeable simple roots: one way to take two of them
+    expect([...selections([real(1), real(2), real(3)], 2, ['a', 'a', 'a'])]).toEqual([[1, 1, 0]]);
+    expect([...selections([real(1), real(2), real(3)], 2, ['a', 'b', 'a'])]).toEqual([[1, 1, 0], [1, 0, 1]]);
     const { taken, left } = take(roots, [1, 1, 0]);
     expect([taken.map((r) => r.multiplicity), left.map((r) => r.multiplicity)]).toEqual([[1, 1], [1, 1, 1]]);
   });

@@ -44,8 +44,14 @@ export function mergeHyperroots(a: readonly Hyperroot[], b: readonly Hyperroot[]
 /** A choice of multiplicities 0 ≤ m_i ≤ multiplicity_i, one for each hyperroot. */
 export type Selection = readonly number[];
 
-/** All conjugation-closed sub-multisets of the given degree, as multiplicities. */
-export function* selections(roots: readonly Hyperroot[], degree: number): Generator<Selection> {
+/**
+ * All conjugation-closed sub-multisets of the given degree, as multiplicities.
+ *
+ * @param kinds Hyperroots of the same kind are interchangeable: of selections that differ by a permutation of them only one is listed,
+ *   the one with descending multiplicities. Without kinds every selection is listed.
+ */
+export function* selections(roots: readonly Hyperroot[], degree: number, kinds?: readonly string[]): Generator<Selection> {
+  const before = roots.map((_, i) => (kinds === undefined || i === 0 ? -1 : kinds.lastIndexOf(kinds[i]!, i - 1)));
   const chosen = new Array<number>(roots.length).fill(0);
   const room = roots.map((_, i) => totalDegree(roots.slice(i)));
   function* choose(i: number, left: number): Generator<Selection> {
@@ -55,7 +61,8 @@ export function* selections(roots: readonly Hyperroot[], degree: number): Genera
     }
     if (i === roots.length || room[i]! < left) return;
     const { weight, multiplicity } = roots[i]!;
-    for (let m = Math.min(multiplicity, Math.floor(left / weight)); m >= 0; m--) {
+    const most = before[i]! >= 0 ? chosen[before[i]!]! : multiplicity;
+    for (let m = Math.min(most, multiplicity, Math.floor(left / weight)); m >= 0; m--) {
       chosen[i] = m;
       yield* choose(i + 1, left - m * weight);
     }

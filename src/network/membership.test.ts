@@ -202,6 +202,12 @@ describe('membership', () => {
     for (const w of [[1, 0, 1], [0, 0, 1], [1, 2, 1]]) expect(membership(architecture({ filterSizes: [1, 3, 1], strides: [1, 1, 1] }), w)).toMatchObject({ inFunctionSpace: true, onBoundary: false });
   });
 
+  it('decides forms with hundreds of thousands of factorizations: x⁴⁸ ± y⁴⁸ for (17,17), s = (2,1) has 24 hyperroots, 16 of them for the upper layer', () => {
+    const a = architecture({ filterSizes: [17, 17], strides: [2, 1] });
+    for (const last of [1, -1])
+      expect(membership(a, Array.from({ length: 49 }, (_, i) => (i === 0 ? 1 : i === 48 ? last : 0)))).toMatchObject({ inFunctionSpace: true, onBoundary: false, singular: true, certainty: 'exact' });
+  });
+
   it('refuses a wrong length and numbers that are not finite', () => {
     const a = architecture({ filterSizes: [2, 2], strides: [1, 1] });
     for (const bad of [[1, 2], [1, 2, 3, 4], [1, NaN, 1], [Infinity, 0, 0]]) expect(() => membership(a, bad)).toThrow(RangeError);

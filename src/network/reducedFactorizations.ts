@@ -1,5 +1,6 @@
 import type { ReducedArchitecture } from './architecture.ts';
-import { type Hyperroot, mergeHyperroots, pushDown, selections, take, toHyperroots, totalDegree } from './hyperroots.ts';
+import { chordalDistance } from '../polynomial/projectiveRoot.ts';
+import { type Hyperroot, matchTolerance, mergeHyperroots, pushDown, selections, take, toHyperroots, totalDegree } from './hyperroots.ts';
 import type { StrideDecomposition } from './strideDecomposition.ts';
 
 /** Guard against special points of huge architectures with astronomically many factorizations. */
@@ -15,8 +16,8 @@ export interface PartialFactorization {
 }
 
 /**
- * All real (conjugation-closed) reduced factorizations of a form, from the group of largest stride down; groups see each partial
- * factorization once through `visit` before they choose.
+ * The real (conjugation-closed) reduced factorizations of a form up to exchanging hyperroots that make no difference, from the group of
+ * largest stride down; groups see each partial factorization once through `visit` before they choose.
  *
  * A level-g hyperroot that group g leaves is handed down: it splits into S̃_g/S̃_{g−1} hyperroots of level g − 1.
  * @throws RangeError if there are more than 200,000.
@@ -30,10 +31,21 @@ export function* reducedFactorizations(
   const { degrees, cumulativeStrides } = reduced;
   const own = decomposition.hyperroots.map(toHyperroots);
   let seen = 0;
+  /**
+   * Hyperroots with the same weight, multiplicity and sign split alike at every lower stride. They are interchangeable as long as none
+   * of their parts meets a root that is there already; one that does, and 0 and infinity, are each of their own kind.
+   */
+  const kindsOf = (roots: readonly Hyperroot[], g: number): string[] =>
+    roots.map((root, i) => {
+      const { point, weight, multiplicity } = root;
+      const fixed = point.re === 0 && point.im === 0;
+      if (fixed || cumulativeStrides.slice(0, g).some((S, h) => meets(pushDown([root], cumulativeStrides[g]! / S), own[h]!))) return `own ${i}`;
+      return `${weight} ${multiplicity} ${weight === 1 && point.re > 0}`;
+    });
   function* descend(g: number, handedDown: readonly Hyperroot[], above: GroupFactors): Generator<GroupFactors> {
     const available = mergeHyperroots(own[g]!, handedDown);
     visit({ group: g, available });
-    for (const selection of selections(available, degrees[g]!)) {
+    for (const selection of selections(available, degrees[g]!, kindsOf(available, g))) {
       if (++seen > mostFactorizations) throw new RangeError(`reducedFactorizations: more than ${mostFactorizations} factorizations`);
       const { taken, left } = take(available, selection);
       const factors = [taken, ...above];
@@ -43,6 +55,9 @@ export function* reducedFactorizations(
   }
   yield* descend(degrees.length - 1, [], []);
 }
+
+const meets = (parts: readonly Hyperroot[], roots: readonly Hyperroot[]): boolean =>
+  parts.some((p) => roots.some((r) => r.weight === p.weight && chordalDistance(p.point, r.point) <= matchTolerance));
 
 /**
  * Numbers e_g of hyperroots that the groups g = r … 1 find when each takes d̃_g of them, or null if one finds too few: then no
