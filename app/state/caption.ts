@@ -73,11 +73,11 @@ function targetSentence({ architecture: a, facts, targetMembership: m, targetPat
   return m.inClosure ? 'This target lies outside that space, but in its Zariski closure' : 'This target lies outside that space';
 }
 
-/** "so" only where the end follows from where the target lies. */
-function connect({ targetMembership, run }: CaptionInput): string {
+/** "so" only where the end follows from where the target lies: in a thick space the interior holds no critical point but the target over regular filters. */
+function connect({ facts, targetMembership, run }: CaptionInput): string {
   const reached = run !== null && isReached(run);
   if (targetMembership.inFunctionSpace) return reached ? 'and ' : 'but ';
-  return run?.membership.onBoundary === true ? 'so ' : 'and ';
+  return facts.thick && run?.membership.onBoundary === true ? 'so ' : 'and ';
 }
 
 type Run = NonNullable<CaptionInput['run']>;
