@@ -32,7 +32,8 @@ export function AxesWidget({ axes, linkRef }: AxesWidgetProps) {
           aria-label={`Look along ${plainTex(tex)}`}
           onClick={() => linkRef.current.rig?.lookAlong(i as 0 | 1 | 2)}
         >
-          <Tex tex={tex} />
+          {/* the names by the axes themselves say what they are divided by */}
+          <Tex tex={tex.replace(/\/.*$/, '')} />
         </button>
       ))}
     </div>

@@ -16,6 +16,9 @@ export interface LabelPlacer {
 const cell = 12;
 const mostPoints = 20_000;
 const hiddenPenalty = 10;
+/** The page keeps its chart chooser in the lower right corner: this many discs of this radius, in pixels, side by side. */
+const cornerDiscs = 3;
+const cornerRadius = 30;
 const seen = new Vector3();
 
 /** Also knows how far the nearest point drawn in each cell is. */
@@ -30,7 +33,7 @@ interface Relief extends Crowding {
 export function createLabelPlacer(specs: readonly LabelSpec[], cloud: Float32Array, { sizes, slots }: Pick<SceneLink, 'sizes' | 'slots'>, scale: number): LabelPlacer {
   const boxes = specs.map((spec) => boxOf(spec, scale, slots.get(spec.id) ?? -1));
   const marks = specs.map((spec, i) => ({ spec, box: boxes[i]! })).filter(({ spec }) => spec.kind === 'mark' || spec.kind === 'point');
-  const obstacles: Obstacles = { discs: new Float32Array(3 * marks.length + 3), count: 0 };
+  const obstacles: Obstacles = { discs: new Float32Array(3 * (marks.length + 1 + cornerDiscs)), count: 0 };
   let crowding: Relief = { cell, columns: 0, rows: 0, covered: new Uint8Array(0), nearest: new Float32Array(0) };
 
   const place: LabelPlacer['place'] = (camera, width, height, path, count) => {
@@ -47,6 +50,11 @@ export function createLabelPlacer(specs: readonly LabelSpec[], cloud: Float32Arr
     obstacles.discs[1] = height - widgetMiddle;
     obstacles.discs[2] = widgetSize / 2 + 2;
     obstacles.count = 1;
+    for (let i = 0; i < cornerDiscs; i++, obstacles.count++) {
+      obstacles.discs[3 * obstacles.count] = width - cornerRadius * (1 + 1.6 * i);
+      obstacles.discs[3 * obstacles.count + 1] = height - cornerRadius;
+      obstacles.discs[3 * obstacles.count + 2] = cornerRadius * scale;
+    }
     for (let i = 0; i < marks.length; i++) {
       const { box, spec } = marks[i]!;
       if (!box.anchored) continue;

@@ -8,9 +8,9 @@ const coneView: View = { up: [half, 0, half], from: viewDirection([half, 0, half
 /** Third axis vertical, seen from above at a right-handed three-quarter view. */
 const plainView: View = { up: [0, 0, 1], from: viewDirection([0, 0, 1], [0, -1, 0], [1, 0, 0], 0.62, 0.4) };
 
-/** First view of a chart by the names of its axes: the quadratics (A, B, C) stand on the axis of their cone. */
+/** First view of a chart by the names of its axes: the quadratics (A, B, C), in space or on the sphere, stand on the axis of their cone. */
 export function defaultView(axes: readonly string[] | undefined): View {
-  return axes?.join() === 'A,B,C' ? coneView : plainView;
+  return axes?.map((name) => name.charAt(0)).join() === 'A,B,C' ? coneView : plainView;
 }
 
 /** Unit vector at the given azimuth (from `front` to `side`) and elevation (towards `up`), in radians; the three are orthonormal. */
