@@ -77,7 +77,7 @@ function targetSentence({ architecture: a, facts, targetMembership: m, targetPat
 function connect({ facts, targetMembership, run }: CaptionInput): string {
   const reached = run !== null && isReached(run);
   if (targetMembership.inFunctionSpace) return reached ? 'and ' : 'but ';
-  return facts.thick && run?.membership.onBoundary === true ? 'so ' : 'and ';
+  return facts.thick && run !== null && run.pattern !== null && run.membership.onBoundary ? 'so ' : 'and ';
 }
 
 type Run = NonNullable<CaptionInput['run']>;
@@ -87,8 +87,9 @@ const isReached = ({ state, lossOfZero }: Run): boolean => state.loss <= reached
 function lowerRun(input: CaptionInput): string {
   const run = input.run!;
   const { state, pattern, membership } = run;
-  if (pattern === null) return 'training ends at the zero filter.';
   if (isReached(run)) return 'training reaches it.';
+  if (state.steps === 0) return 'the start is already a critical point: training does not move.';
+  if (pattern === null) return 'training ends at the zero filter.';
   const roots = repeatedRoots(pattern);
   const same = sameFilters(state.theta);
   const details = [...(roots === null ? [] : [roots]), ...(same === null ? [] : [same])].join(', ');
