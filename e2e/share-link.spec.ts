@@ -26,6 +26,28 @@ test('a link opens exactly what it says and is written back unchanged', async ({
   });
 });
 
+test('a picture that was turned is seen from the same side through its link, and reset takes it out of the link', async ({ explorer, page }) => {
+  await explorer.openReady();
+  expect(explorer.linkField('o')).toBeNull();
+  const first = await explorer.picture.sight();
+  await explorer.press('ArrowLeft');
+  await explorer.press('ArrowUp');
+  await expect.poll(() => explorer.linkField('o')).toMatch(/^-?\d[\d.]*_-?\d[\d.]*_-?\d[\d.]*_\d[\d.]*$/);
+  const turned = await explorer.picture.restingSight();
+  expect(angleBetween(turned, first)).toBeGreaterThan(0.02);
+  const link = new URL(page.url()).hash.slice(1);
+  await explorer.openReady(link);
+  await expect.poll(async () => angleBetween(await explorer.picture.sight(), turned)).toBeLessThan(5e-3);
+  await explorer.press('0');
+  await explorer.expectLink('o', null);
+});
+
+/** Radians between two directions. */
+const angleBetween = (a: readonly number[], b: readonly number[]): number => {
+  const inner = a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+  return Math.acos(Math.min(1, inner / Math.hypot(...a) / Math.hypot(...b)));
+};
+
 test('damaged links give a notice and a page that works', async ({ explorer, page }) => {
   await test.step('what cannot be read is named, the rest is kept', async () => {
     await explorer.openReady('v=1&k=0.2&u=abc&h=0.02&zzz');

@@ -4,7 +4,7 @@ import { rootPattern } from '../../src/polynomial/rootPattern.ts';
 import { isZeroForm } from '../../src/polynomial/form.ts';
 import { endToEndFilter } from '../../src/network/endToEndFilter.ts';
 import { chartsFor, toPosition } from '../../src/strata/index.ts';
-import { setDragging, setTargetPosition } from '../state/actions.ts';
+import { setDragging, setSight, setTargetPosition } from '../state/actions.ts';
 import { RunRecord } from '../state/computed.ts';
 import { architectureOf, startFilters } from '../state/derive.ts';
 import { pictureCommands } from '../state/sceneCommands.ts';
@@ -30,6 +30,7 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
   const picture = useAppState((s) => s.picture);
   const run = useAppState((s) => s.run);
   const projector = useAppState((s) => s.display.projector);
+  const sight = useAppState((s) => s.display.sight);
   const theme = useTheme();
   const caption = useCaption();
   const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
@@ -85,6 +86,8 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
         caption={caption}
         onLost={onLost}
         commands={commands}
+        sight={sight}
+        onSight={setSight}
       />
       {hit !== null && <PickCard hit={hit} />}
     </>

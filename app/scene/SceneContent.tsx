@@ -41,7 +41,7 @@ export function SceneContent(props: SceneContentProps) {
   return (
     <>
       <Ground linkRef={linkRef} color={palette.surface} />
-      <Camera linkRef={linkRef} view={view} box={box} points={points} marks={[target, start, current]} filled={picture !== null} reducedMotion={reducedMotion} />
+      <Camera linkRef={linkRef} view={view} box={box} points={points} marks={[target, start, current]} filled={picture !== null} reducedMotion={reducedMotion} sight={props.sight ?? null} onSight={props.onSight} />
       {hidden.has('axes') ? null : <ChartFrame box={box} palette={palette} scale={scale} />}
       {picture ? <Strata picture={picture} hidden={hidden} theme={theme} {...look} /> : null}
       <Trajectory trajectory={trajectory} palette={palette} scale={scale} />

@@ -8,17 +8,22 @@ import { ease, mixOrbits, orbitAt, readOrbit, writeOrbit } from './orbit.ts';
 import type { Orbit } from './orbit.ts';
 import { boxCentre, boxExtent, joined } from './pictureGeometry.ts';
 import type { Rig } from './sceneLink.ts';
-import type { Marker, View } from './sceneProps.ts';
+import type { Marker, Sight, View } from './sceneProps.ts';
 
 /** Degrees from the bottom to the top of the stage: little perspective, as in a printed figure. */
 export const fieldOfView = 26;
 const easeMilliseconds = 300;
+/** Three decimals of a direction are less than a pixel; what differs by less than two of the last is the same. */
+const rounded = (x: number): number => Math.round(1000 * x) / 1000 || 0;
+const sameSight = 2e-3;
 
 export interface CameraRig extends Rig {
   /** Fits another picture, seen from where the camera stands. */
   readonly reframe: (eased: boolean) => void;
   /** Keeps how much larger or smaller than fitted the picture is shown. */
   readonly resize: (width: number, height: number) => void;
+  /** Looks from a given side; null: as at first. */
+  readonly see: (sight: Sight | null) => void;
   /** One frame of an eased move. */
   readonly step: () => void;
   readonly dispose: () => void;
@@ -32,6 +37,7 @@ interface Latest {
   readonly size: { readonly width: number; readonly height: number };
   readonly reducedMotion: boolean;
   readonly box: Box;
+  readonly onSight: ((sight: Sight | null) => void) | undefined;
 }
 
 /** The camera with its orbit controls and its eased moves: three's OrbitControls, wrapped once. */
@@ -72,6 +78,7 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, { up,
     moving = eased && !latest().reducedMotion;
     startedAt = null;
     if (!moving) show(goal);
+    if (eased && !moving) report();
     invalidate();
   };
   const fitGoal = (direction: Vector3): void => {
@@ -94,8 +101,18 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, { up,
     moving = false;
     lookedAlong.axis = -1;
   };
+  /** Tells where the camera has come to rest, rounded: the zoom is relative to the fit from that side, so that it means the same elsewhere. */
+  const report = (): void => {
+    const direction = present().normalize();
+    const { points, marks, size, box } = latest();
+    const { distance } = fitFrom(direction, camera, withMarks(points, marks, box), boxCentre(box), size, new Vector3());
+    const zoom = rounded(read().spherical.radius / distance);
+    const atHome = direction.distanceTo(home().normalize()) < sameSight && Math.abs(zoom - 1) < sameSight;
+    latest().onSight?.(atHome ? null : { from: [rounded(direction.x), rounded(direction.y), rounded(direction.z)], zoom });
+  };
   controls.addEventListener('change', onChange);
   controls.addEventListener('start', onStart);
+  controls.addEventListener('end', report);
   look(home(), false);
 
   const change = (edit: (orbit: Orbit) => void): void => {
@@ -113,6 +130,11 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, { up,
       change(({ spherical }) => {
         spherical.radius = Math.min(Math.max(spherical.radius * factor, controls.minDistance), controls.maxDistance);
       }),
+    see: (sight) => {
+      fitGoal(sight === null ? home().normalize() : new Vector3(...sight.from).normalize());
+      if (sight !== null) goal.spherical.radius *= sight.zoom;
+      go(false);
+    },
     fit: () => look(present(), true),
     reset: () => look(home(), true),
     lookAlong: (axis) => {
@@ -143,11 +165,13 @@ export function createRig(camera: PerspectiveCamera, element: HTMLElement, { up,
       mixOrbits(start, goal, ease(t), now);
       show(now);
       moving = t < 1;
+      if (!moving) report();
       invalidate();
     },
     dispose: () => {
       controls.removeEventListener('change', onChange);
       controls.removeEventListener('start', onStart);
+      controls.removeEventListener('end', report);
       controls.dispose();
     },
   };

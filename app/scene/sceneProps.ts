@@ -48,6 +48,12 @@ export interface SceneCommands {
   readonly lookAlong: (axis: 0 | 1 | 2) => void;
 }
 
+/** Where the user looks from: direction from the picture to the eye in chart coordinates, and distance as a multiple of the fitted one. */
+export interface Sight {
+  readonly from: Position;
+  readonly zoom: number;
+}
+
 export interface SceneProps {
   /** null while the first picture is still computed: the axes stay, nothing flashes. */
   readonly picture: Picture | null;
@@ -72,6 +78,10 @@ export interface SceneProps {
   readonly onLost: (lost: boolean) => void;
   /** Default: `defaultView(picture.axes)`. */
   readonly view?: View;
+  /** null: the first view of the chart. A change that did not come from `onSight` moves the camera. */
+  readonly sight?: Sight | null;
+  /** Called when the camera has come to rest; null where it stands as at first. */
+  readonly onSight?: (sight: Sight | null) => void;
   /** Filled in while the scene is there. */
   readonly commands?: RefObject<SceneCommands | null>;
 }

@@ -17,7 +17,7 @@ export function ShareDialog({ isOpen, onOpenChange }: ShareDialogProps) {
     <Dialog title="Link to exactly this" isOpen={isOpen} onOpenChange={onOpenChange}>
       <Copyable label="Link" text={link} />
       <Copyable label="Embed" text={`<iframe src="${link.replaceAll('&', '&amp;')}" width="1024" height="576" title="Convariety" loading="lazy"></iframe>`} />
-      <p className="note">The link holds the architecture, target, start, method and how far the run is shown. Opening it computes the same run again, step by step.</p>
+      <p className="note">The link holds the architecture, target, start, method, how far the run is shown and where the picture is seen from. Opening it computes the same run again, step by step.</p>
     </Dialog>
   );
 }

@@ -45,7 +45,11 @@ export function removeLayer(layer: number): void {
   if (filterSizes.length > 1) setArchitecture(filterSizes.filter((_, l) => l !== layer), strides.filter((_, l) => l !== layer));
 }
 
-export const setChart = (chart: View['chart']): void => change((view) => ({ ...view, chart }));
+/** Another chart is seen as at first. */
+export function setChart(chart: View['chart']): void {
+  setSight(null);
+  change((view) => ({ ...view, chart }));
+}
 
 /** A new target; the run is computed anew as far as it was shown. */
 export const setTarget = (target: readonly number[]): void => coalesced('target', () => change((view) => ({ ...view, target: [...target] })));
@@ -56,6 +60,8 @@ export function setTargetPosition(position: readonly [number, number, number]): 
   const filter = toFilter({ kind: view.chart }, position);
   if (filter !== null && filter.every(Number.isFinite)) setTarget(filter.map(roundForLinks));
 }
+
+export const setSight = (sight: Display['sight']): void => setDisplay({ sight });
 
 export const setDragging = (dragging: boolean): void => store.setState({ dragging });
 
@@ -92,7 +98,10 @@ export const toggleHidden = (id: string): void =>
   change((view) => ({ ...view, hidden: view.hidden.includes(id) ? view.hidden.filter((h) => h !== id) : [...view.hidden, id] }));
 
 /** A gallery view in place of everything. */
-export const openView = (view: View): void => change(() => view);
+export function openView(view: View): void {
+  setSight(null);
+  change(() => view);
+}
 
 export function undo(): void {
   settleHistory();

@@ -7,6 +7,10 @@ import { type View, defaultDisplay, defaultView, tryArchitecture } from './view.
 const seed = 20261120;
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
+const sights = fc
+  .tuple(fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }), fc.double({ min: -1.5, max: 1.5, noNaN: true }), fc.double({ min: 0.05, max: 50, noNaN: true }))
+  .map(([a, b, zoom]) => ({ from: [Math.cos(a) * Math.cos(b), Math.sin(a) * Math.cos(b), Math.sin(b)] as const, zoom }));
+
 /** Any state that the page can be in: sizes and strides first, the rest fits them. */
 const linkStates: fc.Arbitrary<LinkState> = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 4 })
@@ -32,7 +36,7 @@ const linkStates: fc.Arbitrary<LinkState> = fc
         progress: fc.oneof(fc.constant('end' as const), fc.integer({ min: 0, max: 10_000_000 })),
         hidden: fc.uniqueArray(fc.constantFrom('axes', 'regions', 'rulings', 'discriminant-2-0', 'zeroFilter')).map((ids) => ids.sort()),
       }),
-      display: fc.record({ theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const), projector: fc.boolean(), tab: fc.constantFrom('train' as const, 'roots' as const) }),
+      display: fc.record({ theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const), projector: fc.boolean(), tab: fc.constantFrom('train' as const, 'roots' as const), sight: fc.option(sights) }),
     });
   });
 
@@ -90,6 +94,8 @@ describe('links', () => {
     ['c=cube', 'c=cube'],
     ['v=99', '99'],
     ['rubbish', 'rubbish'],
+    ['o=0_0_0_1', 'o=0_0_0_1'],
+    ['o=1_0_0', 'o=1_0_0'],
     ['u=1e999_0_1', 'u=1e999_0_1'],
   ])('report %s once and keep the default', (text, named) => {
     const { view, problems } = parseLink(text);

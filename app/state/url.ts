@@ -97,6 +97,16 @@ const fields: readonly Field[] = [
       onView(state, (view) => (/^[A-Za-z0-9-]{1,40}(\.[A-Za-z0-9-]{1,40}){0,30}$/.test(text) ? { ...view, hidden: [...new Set(text.split('.'))] } : null)),
   },
   {
+    key: 'o',
+    print: ({ display: { sight } }) => (sight === null ? null : printNumbers([...sight.from, sight.zoom])),
+    parse: (text, state) =>
+      onDisplay(state, (display) => {
+        const [x, y, z, zoom, ...rest] = parseNumbers(text) ?? [];
+        if (x === undefined || y === undefined || z === undefined || zoom === undefined || rest.length > 0) return null;
+        return Math.hypot(x, y, z) > 0.5 && Math.hypot(x, y, z) < 2 && zoom > 0.01 && zoom < 100 ? { ...display, sight: { from: [x, y, z], zoom } } : null;
+      }),
+  },
+  {
     key: 'tab',
     print: ({ display }) => (display.tab === defaultDisplay.tab ? null : display.tab),
     parse: (text, state) => onDisplay(state, (display) => oneOf(['train', 'roots'] as const, text, (tab) => ({ ...display, tab }))),

@@ -29,9 +29,11 @@ export interface Display {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly projector: boolean;
   readonly tab: 'train' | 'roots';
+  /** Where the picture is seen from, if not as at first: direction to the eye in chart coordinates, distance against the fitted one. */
+  readonly sight: { readonly from: readonly [number, number, number]; readonly zoom: number } | null;
 }
 
-export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train' };
+export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train', sight: null };
 
 /** The page opens on something that says its point without a click: the cone, a target without real roots, a run that ended on the boundary. */
 export const defaultView: View = {

@@ -31,6 +31,29 @@ export class Picture {
     await expect(this.stage).toHaveAttribute('data-picture', 'ready');
   }
 
+  /** Direction from the picture to the eye, in the coordinates of the chart. */
+  sight(): Promise<number[]> {
+    return this.page.evaluate(() => globalThis.convarietyScene!.state().camera.getWorldDirection(globalThis.convarietyScene!.state().camera.position.clone()).negate().toArray());
+  }
+
+  /** The same once the camera stands still. */
+  async restingSight(): Promise<number[]> {
+    let before = '';
+    let now: number[] = [];
+    await expect
+      .poll(
+        async () => {
+          const last = before;
+          now = await this.sight();
+          before = now.join();
+          return before === last;
+        },
+        { intervals: [500] },
+      )
+      .toBe(true);
+    return now;
+  }
+
   /** Where a position of the chart is on the page, by the picture's own camera. */
   project(position: Position): Promise<Point> {
     return this.page.evaluate(([x, y, z]) => {
