@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addLayer, newSeed, redo, removeLayer, setArchitecture, setFilterSize, setStartCoefficient, setStepSize, setTarget, setTargetPosition, toggleHidden, undo } from './actions.ts';
+import { addLayer, newSeed, redo, removeLayer, setArchitecture, setDragging, setFilterSize, setStartCoefficient, setStepSize, setTarget, setTargetPosition, toggleHidden, undo } from './actions.ts';
 import { settleHistory } from './coalesce.ts';
 import { RunRecord } from './computed.ts';
 import { problemOf } from './derive.ts';
@@ -88,6 +88,20 @@ describe('the history', () => {
     expect(view()).toBe(defaultView);
     redo();
     expect(view().target).toEqual([30, 0, 0]);
+  });
+
+  it('takes a drag as one entry however long the pointer rests', () => {
+    setDragging(true);
+    setTarget([1, 0, 0]);
+    vi.advanceTimersByTime(5000);
+    setTarget([2, 0, 0]);
+    setDragging(false);
+    vi.advanceTimersByTime(1000);
+    setTarget([3, 0, 0]);
+    undo();
+    expect(view().target).toEqual([2, 0, 0]);
+    undo();
+    expect(view()).toBe(defaultView);
   });
 
   it('keeps gestures of different kinds apart', () => {

@@ -14,7 +14,13 @@ export function coalesced(kind: string, change: () => void): void {
   history().pause();
   change();
   history().resume();
-  open = { kind, before, timer: setTimeout(settleHistory, pause) };
+  open = { kind, before, timer: setTimeout(settleWhenIdle, pause) };
+}
+
+/** A drag goes on until it is let go, however long the pointer rests or a frame takes. */
+function settleWhenIdle(): void {
+  if (open !== null && store.getState().dragging) open.timer = setTimeout(settleWhenIdle, pause);
+  else settleHistory();
 }
 
 /** Ends the gesture, if one is open, and writes it into the history. */
