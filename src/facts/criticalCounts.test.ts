@@ -31,7 +31,9 @@ describe('generic numbers of critical points', () => {
     expect(Number(genericCount([lambda]))).toBe(generic);
     const n = lambda.reduce((sum, part) => sum + part, 0);
     const stratum = criticalCounts(of(ones(n).map(() => 2))).counts.find((count) => count.stratum[0]!.join() === name)!;
-    expect([stratum.generic, stratum.euclidean, stratum.bombieri]).toEqual([generic, euclidean, bombieri]);
+    expect([stratum.generic, stratum.euclidean]).toEqual([generic, euclidean]);
+    // known for hooks; elsewhere it is not, rather than looked up
+    expect(stratum.bombieri).toBe(lambda.slice(1).every((part) => part === 1) ? bombieri : null);
   });
 
   it('is (2α − 1) n − 2 (α − 1)² for hooks, 3n − 2 for the discriminant (GeoLCN, section 6.2)', () => {

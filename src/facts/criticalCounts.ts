@@ -1,5 +1,4 @@
 import type { Architecture } from '../network/architecture.ts';
-import { bombieriCounts } from './countedStrata.data.ts';
 import { asSafeNumber, genericCount } from './genericCount.ts';
 import { isNonOverlapping } from './minimalMoves.ts';
 import { partitionsBelow } from './patterns.ts';
@@ -73,14 +72,12 @@ function euclideanCount(a: Architecture, stratum: readonly (readonly number[])[]
   return null;
 }
 
-/** Stride one only: hooks (α, 1, …, 1) have n critical points; other partitions are known from computations up to degree 8. */
+/** Stride one only: hooks (α, 1, …, 1) have n critical points; for other partitions no formula is known. */
 function bombieriCount(a: Architecture, stratum: readonly (readonly number[])[]): Known {
   if (isWholeSpace(stratum)) return [1, 'theorem'];
   if (a.reduced.degrees.length > 1) return null;
   const partition = stratum[0]!;
-  if (partition.slice(1).every((part) => part === 1)) return [sum(partition), 'theorem'];
-  const computed = bombieriCounts[partition.join(',')];
-  return computed === undefined ? null : [computed, 'computed'];
+  return partition.slice(1).every((part) => part === 1) ? [sum(partition), 'theorem'] : null;
 }
 
 const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);

@@ -43,7 +43,7 @@ const positiveGroups = (a: Architecture): number => a.reduced.degrees.filter((d)
 export const singularTheorems: readonly Theorem[] = [
   {
     id: 'singularLocus',
-    source: cite('SparseFact', 'theorem on singularities, index of the sums corrected (Convariety notes I1)'),
+    source: cite('SparseFact', 'theorem on singularities, with the index of the sums corrected'),
     certainty: 'theorem',
     applies: (a) => positiveGroups(a) >= 2,
     says: (a, facts) => ({

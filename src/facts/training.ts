@@ -11,7 +11,7 @@ const isDeepStrideOne = (a: Architecture, facts: FactValues): boolean => facts.t
 export const trainingTheorems: readonly Theorem[] = [
   {
     id: 'invariants',
-    source: cite('GeoLCN', 'Proposition 5.13 (stride one; for any strides Convariety notes D)'),
+    source: cite('GeoLCN', 'Proposition 5.13 (stride one; any strides: derived here)'),
     certainty: 'theorem',
     applies: (a) => layers(a) >= 2,
     says: () => ({
@@ -22,7 +22,7 @@ export const trainingTheorems: readonly Theorem[] = [
   },
   {
     id: 'fiber',
-    source: cite('GeoLCN', 'Lemma 5.7 (stride one; for any strides Convariety notes B5)'),
+    source: cite('GeoLCN', 'Lemma 5.7 (stride one; any strides: derived here)'),
     certainty: 'theorem',
     applies: (a) => layers(a) >= 2,
     says: (a) => ({
