@@ -14,6 +14,7 @@ const marks: Readonly<Record<StratumRole, Mark>> = {
   closureOnly: 'closureOnly',
   singular: 'singular',
   cuspidal: 'cuspidal',
+  isolated: 'closureOnly',
   special: 'special',
 };
 

@@ -83,6 +83,7 @@ export function conePicture(): Picture {
       { text: 'outside M: no real roots', pattern: '0|1', inFunctionSpace: false, position: [-0.4, 0, -0.4] },
     ],
     faithful: 'exact',
+    notes: [],
     honesty: '',
     axes: ['A', 'B', 'C'],
     box: { min: [-1, -1, -1], max: [1, 1, 1] },

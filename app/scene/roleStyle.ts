@@ -23,6 +23,7 @@ export const roleStyles: Readonly<Record<StratumRole, RoleStyle>> = {
   closureOnly: { color: 'outside', opacity: 0.3, hatched: false, outline: 'dashed', line: 'dashed', width: 2.25, name: 'closure only' },
   singular: { color: 'singular', opacity: 0.6, hatched: false, outline: 'solid', line: 'double', width: 4.5, name: 'singular locus' },
   cuspidal: { color: 'cuspidal', opacity: 0.6, hatched: false, outline: 'solid', line: 'plain', width: 3.5, name: 'triple roots' },
+  isolated: { color: 'outside', opacity: 0.3, hatched: false, outline: 'dashed', line: 'dashed', width: 2.25, name: 'isolated curve' },
   special: { color: 'special', opacity: 0.6, hatched: false, outline: 'solid', line: 'plain', width: 2.5, name: 'special point' },
 };
 

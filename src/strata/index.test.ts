@@ -6,6 +6,7 @@ import {
   chartKinds, charts, chartsFor, defaultBox, missingPicture, picture, stratumKinds, toFilter, toPosition,
   type Box, type Chart, type Clip, type Picture, type Quality, type Stratum,
 } from './index.ts';
+import { definitionOf } from './charts/index.ts';
 import { edges, points, segmentKeys, windingCosines } from './meshLaws.testing.ts';
 import { length, type Vector3 } from './vector3.ts';
 
@@ -59,7 +60,7 @@ describe('every architecture of degree 2 with at most 3 layers, sizes and stride
       expect(new Set(drawn.strata.map(({ id }) => id)).size, `${name}: names`).toBe(drawn.strata.length);
       expect(drawn.strata.length).toBeGreaterThan(1);
       expect(drawn.faithful).toBe(kind === 'ambient' ? 'exact' : 'upToScale');
-      expect(drawn.honesty).toBe(charts[kind].honesty);
+      expect(drawn.honesty).toBe(definitionOf({ kind }).honesty(a, { kind }));
       for (const stratum of drawn.strata) {
         expect(stratum.label.length * stratum.source.length).toBeGreaterThan(0);
         expect(stratum.positions.length).toBeGreaterThan(0);

@@ -1,10 +1,10 @@
 import type { Architecture, Filter } from '../network/architecture.ts';
-import { chartKinds, definitionOf, type Chart, type ChartKind } from './charts/index.ts';
+import { chartKinds, charts, definitionOf, type Chart, type ChartKind } from './charts/index.ts';
 import type { ChartPoint } from './charts/chart.ts';
 import { discriminant } from './kinds/discriminant.ts';
 import { doubleRootsOfPlane } from './kinds/doubleRootsOfPlane.ts';
 import { evenPlane } from './kinds/evenPlane.ts';
-import type { StratumKind } from './kinds/kind.ts';
+import type { PictureContext, StratumKind } from './kinds/kind.ts';
 import { sphereRegions } from './kinds/sphereRegions.ts';
 import { zeroFilter } from './kinds/zeroFilter.ts';
 import type { Box, Picture } from './mesh.ts';
@@ -44,13 +44,24 @@ export function picture(a: Architecture, { chart, quality, box, clip = 'box' }: 
   if (!Object.hasOwn(rulingCounts, quality)) throw new RangeError(`picture: there is no quality "${quality}"`);
   if (clip !== 'box' && clip !== 'ball') throw new RangeError(`picture: there is no clip "${String(clip)}"`);
   const view = viewOf(box, clip);
+  const context = { architecture: a, chart, slice: definition.slice?.(chart) ?? null, quality, view, notes: [], once: remembering() };
   return {
-    strata: stratumKinds.filter((kind) => kind.applies(a)).flatMap((kind) => kind.build(a, chart, quality, view)),
+    strata: stratumKinds.filter((kind) => kind.applies(a)).flatMap((kind) => kind.build(context)),
     regions: regionsOf(a, chart, view),
     faithful: definition.faithful,
-    honesty: definition.honesty,
-    axes: definition.axes,
+    honesty: definition.honesty(a, chart),
+    notes: context.notes,
+    axes: definition.axes(a, chart),
     box,
+  };
+}
+
+/** Computes what belongs to a key once. */
+function remembering(): PictureContext['once'] {
+  const known = new Map<string, unknown>();
+  return <T>(key: string, compute: () => T): T => {
+    if (!known.has(key)) known.set(key, compute());
+    return known.get(key) as T;
   };
 }
 
@@ -71,13 +82,20 @@ export const toFilter = (chart: Chart, position: readonly number[]): number[] | 
   definitionOf(chart).toFilter?.(chart, position) ?? null;
 
 /** The charts in which there is a picture of this architecture; empty if there is none yet. */
-export const chartsFor = (a: Architecture): ChartKind[] => chartKinds.filter((kind) => definitionOf({ kind }).applies(a));
+export const chartsFor = (a: Architecture): ChartKind[] => chartKinds.filter((kind) => charts[kind].applies(a));
+
+/** The chart of a kind that an architecture starts with. @throws RangeError for a kind that does not apply. */
+export function defaultChart(a: Architecture, kind: ChartKind): Chart {
+  const definition = definitionOf({ kind });
+  if (!definition.applies(a)) throw new RangeError(`defaultChart: the chart "${kind}" does not apply to ${nameOf(a)}`);
+  return definition.defaultChart(a);
+}
 
 /** The part of chart space that a picture shows unless told otherwise. @throws RangeError for a chart that does not apply. */
 export function defaultBox(a: Architecture, chart: Chart): Box {
   const definition = definitionOf(chart);
   if (!definition.applies(a)) throw new RangeError(`defaultBox: the chart "${chart.kind}" does not apply to ${nameOf(a)}`);
-  return definition.defaultBox(a);
+  return definition.defaultBox(a, chart);
 }
 
 /** Why there is no picture of this architecture yet, in one or two sentences; null if there is one. */

@@ -7,6 +7,7 @@ export type StratumRole =
   | 'closureOnly' // in the Zariski closure of M only
   | 'singular' // self-intersection or singular locus
   | 'cuspidal' // triple roots
+  | 'isolated' // curves of the discriminant that no surface of it reaches: conjugate double roots
   | 'special'; // special points: apex, 4|0, pinch, nodes
 
 /**
@@ -25,6 +26,8 @@ export interface Stratum {
   readonly pattern?: string;
   /** True if its points belong to M; null if that varies. */
   readonly inFunctionSpace: boolean | null;
+  /** True if its points are relative boundary points of M; null or absent if that varies or is not known. */
+  readonly onBoundary?: boolean | null;
   /** Theorem or definition it shows. */
   readonly source: string;
   readonly positions: Float32Array;
@@ -55,6 +58,8 @@ export interface Picture {
   readonly faithful: 'exact' | 'upToScale' | 'projection';
   /** One sentence for the legend: what the chart forgets. */
   readonly honesty: string;
+  /** Sentences on what is special about this picture: a slice inside the discriminant, say. */
+  readonly notes: readonly string[];
   /** TeX of the three axes. */
   readonly axes: readonly [string, string, string];
   readonly box: Box;

@@ -19,9 +19,10 @@ export const ambient: ChartDefinition<AmbientChart> = {
   id: 'ambient',
   title: 'Space of filters',
   faithful: 'exact',
-  honesty: 'Nothing is forgotten: the space of filters is R³ itself.',
-  axes: ['A', 'B', 'C'],
   applies: ({ degree }) => degree === 2,
+  defaultChart: () => ({ kind: 'ambient' }),
+  honesty: () => 'Nothing is forgotten: the space of filters is R³ itself.',
+  axes: () => ['A', 'B', 'C'],
   defaultBox: () => ({ min: [-1.5, -1.5, -1.5], max: [1.5, 1.5, 1.5] }),
   toPosition(_, filter) {
     checkFilter('toPosition', filter, 3);

@@ -8,22 +8,25 @@ export interface ChartPoint {
   readonly distance: number;
 }
 
-/** One way to show filters as positions in space; `C` is what a person chooses, `{ kind, … }`. */
+/** One way to show filters as positions in space; `C` is what a person chooses, `{ kind, … }`, plain JSON. */
 export interface ChartDefinition<C> {
   readonly id: string;
+  /** Two or three words, for the chooser. */
   readonly title: string;
   readonly faithful: Picture['faithful'];
-  /** One sentence: what the chart forgets. */
-  readonly honesty: string;
-  /** TeX of the axes. */
-  readonly axes: readonly [string, string, string];
   applies(architecture: Architecture): boolean;
-  defaultBox(architecture: Architecture): Box;
+  /** The chart of this kind that an architecture starts with. */
+  defaultChart(architecture: Architecture): C;
+  /** One sentence: what the chart forgets. */
+  honesty(architecture: Architecture, chart: C): string;
+  /** TeX of the axes. */
+  axes(architecture: Architecture, chart: C): readonly [string, string, string];
+  defaultBox(architecture: Architecture, chart: C): Box;
   /** @throws RangeError for a filter of the wrong size or with entries that are not finite. */
   toPosition(chart: C, filter: Filter): ChartPoint;
   /** A filter that stands at the position; null if there is none. Absent if positions do not determine filters. */
   toFilter?(chart: C, position: readonly number[]): number[] | null;
-  /** For linear charts: the slice whose coordinates the positions are. */
+  /** For charts whose positions are the coordinates of an affine slice: that slice. */
   slice?(chart: C): Slice;
 }
 

@@ -14,9 +14,10 @@ export const sphere: ChartDefinition<SphereChart> = {
   id: 'sphere',
   title: 'Sphere of filters',
   faithful: 'upToScale',
-  honesty: 'The length of a filter is forgotten: w and tw with t > 0 share a point, and the zero filter has none.',
-  axes: ['A/|w|', 'B/|w|', 'C/|w|'],
   applies: ({ degree }) => degree === 2,
+  defaultChart: () => ({ kind: 'sphere' }),
+  honesty: () => 'The length of a filter is forgotten: w and tw with t > 0 share a point, and the zero filter has none.',
+  axes: () => ['A/|w|', 'B/|w|', 'C/|w|'],
   defaultBox: () => ({ min: [-1.25, -1.25, -1.25], max: [1.25, 1.25, 1.25] }),
   toPosition(_, filter) {
     checkFilter('toPosition', filter, 3);

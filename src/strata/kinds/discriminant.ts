@@ -1,6 +1,5 @@
 import type { Architecture } from '../../network/architecture.ts';
 import { formatRootPattern, type RootPattern } from '../../polynomial/formatRootPattern.ts';
-import { definitionOf } from '../charts/index.ts';
 import { discriminantRulings } from '../discriminantRulings.ts';
 import type { Stratum, StratumRole } from '../mesh.ts';
 import { meridianCounts } from '../quality.ts';
@@ -18,13 +17,12 @@ export const discriminant: StratumKind = {
   title: 'Discriminant: forms with a double root',
   source: 'GeoLCN, Proposition 4.4 and Corollary 4.5',
   applies: (a) => isThick(a) && a.degree === 2,
-  build(a, chart, quality, view) {
+  build({ architecture: a, chart, slice, quality, view }) {
     if (chart.kind === 'sphere') {
       const ovals = doubleRootOvals(meridianCounts[quality]);
       return [{ ...described(a, { real: [2], complex: [] }), kind: 'curve', ...ringOf(ovals) }];
     }
-    const slice = definitionOf(chart).slice?.(chart);
-    if (slice === undefined) return [];
+    if (slice === null) return [];
     return ruledSurface(discriminantRulings(slice), view, quality).flatMap((sheet) =>
       sheet.pattern === null ? [] : [{ ...described(a, sheet.pattern), kind: 'surface', ...surfaceBuffers(sheet) }],
     );

@@ -14,7 +14,7 @@ export const doubleRootsOfPlane: StratumKind = {
   title: 'Double roots in M',
   source: 'GeoLCN, Definition 3.2',
   applies: isEvenPlane,
-  build(_, chart, _quality, view) {
+  build({ chart, view }) {
     const described = { id: 'doubleRootsOfPlane', role: 'interior', pattern: '2|0', inFunctionSpace: true, source: doubleRootsOfPlane.source } as const;
     if (chart.kind === 'sphere') {
       const points = squares.flatMap((square) => [square, along([0, 0, 0], square, -1)]);

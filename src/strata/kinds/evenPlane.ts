@@ -1,4 +1,3 @@
-import { definitionOf } from '../charts/index.ts';
 import { hyperrootRulings } from '../hyperrootRulings.ts';
 import { meridianCounts } from '../quality.ts';
 import { ruledSurface } from '../rulings.ts';
@@ -12,14 +11,13 @@ export const evenPlane: StratumKind = {
   title: 'Function space: forms in x² and y²',
   source: 'GeoLCN, Proposition 2.2',
   applies: isEvenPlane,
-  build(_, chart, quality, view) {
+  build({ chart, slice, quality, view }) {
     const described = { id: 'evenPlane', role: 'functionSpace', inFunctionSpace: true, source: evenPlane.source } as const;
     if (chart.kind === 'sphere') {
       const label = 'M: the forms A x² + C y², a great circle';
       return [{ ...described, kind: 'curve', label, ...ringOf([evenCircle(meridianCounts[quality])]) }];
     }
-    const slice = definitionOf(chart).slice?.(chart);
-    if (slice === undefined) return [];
+    if (slice === null) return [];
     const label = 'M: the forms A x² + C y², the plane B = 0';
     return ruledSurface(hyperrootRulings(slice), view, quality).map((sheet) => ({
       ...described,

@@ -2,7 +2,22 @@ import type { Architecture } from '../../network/architecture.ts';
 import type { Chart } from '../charts/index.ts';
 import type { Stratum } from '../mesh.ts';
 import type { Quality } from '../quality.ts';
+import type { Slice } from '../slice.ts';
 import type { View } from '../view.ts';
+
+/** What a picture is made of: handed to every kind of stratum. */
+export interface PictureContext {
+  readonly architecture: Architecture;
+  readonly chart: Chart;
+  /** For charts whose positions are the coordinates of an affine slice; null for the others. */
+  readonly slice: Slice | null;
+  readonly quality: Quality;
+  readonly view: View;
+  /** Sentences on what is special about this picture (a slice inside the discriminant, a plane in it); shown in the legend. */
+  readonly notes: string[];
+  /** A part that several kinds need (the rulings, say), computed at the first call with this key. */
+  once<T>(key: string, compute: () => T): T;
+}
 
 /** One kind of stratum: which architectures have it, and what it looks like in a chart. */
 export interface StratumKind {
@@ -11,7 +26,7 @@ export interface StratumKind {
   readonly source: string;
   applies(architecture: Architecture): boolean;
   /** Its strata inside the view (box and clip); none if the chart or the view does not show it. */
-  build(architecture: Architecture, chart: Chart, quality: Quality, view: View): readonly Stratum[];
+  build(context: PictureContext): readonly Stratum[];
 }
 
 /** M is full-dimensional: a single group of layers, all of cumulative stride 1. */

@@ -10,7 +10,7 @@ export const sphereRegions: StratumKind = {
   title: 'Sphere: regions of equal root pattern',
   source: 'GeoLCN, Lemma 4.2',
   applies: ({ degree }) => degree === 2,
-  build(a, chart, quality) {
+  build({ architecture: a, chart, quality }) {
     if (chart.kind !== 'sphere') return [];
     const count = meridianCounts[quality];
     return isThick(a) ? byRootPattern(evenFilterCount(a) <= 0, count) : besideThePlane(count);

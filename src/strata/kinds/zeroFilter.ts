@@ -6,7 +6,7 @@ export const zeroFilter: StratumKind = {
   title: 'Zero filter',
   source: 'GeoLCN, Proposition 2.2',
   applies: ({ degree }) => degree === 2,
-  build(a, chart, _quality, view) {
+  build({ architecture: a, chart, view }) {
     if (chart.kind !== 'ambient' || view.depth([0, 0, 0]) < 0) return [];
     return [
       {
