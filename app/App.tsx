@@ -3,6 +3,7 @@ import './panels/panels.css';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { ArchitectureBar } from './panels/ArchitectureBar.tsx';
 import { Caption } from './panels/Caption.tsx';
+import { ChartBar } from './panels/ChartBar.tsx';
 import { FactsPanel } from './panels/FactsPanel.tsx';
 import { HelpDialog } from './panels/HelpDialog.tsx';
 import { Legend } from './panels/Legend.tsx';
@@ -10,6 +11,7 @@ import { Notices } from './panels/Notices.tsx';
 import { PageStatus } from './panels/PageStatus.tsx';
 import { RootsPanel } from './panels/RootsPanel.tsx';
 import { Stage } from './panels/Stage.tsx';
+import { StrataFacts } from './panels/StrataFacts.tsx';
 import { TrainPanel } from './panels/TrainPanel.tsx';
 import { Transport } from './panels/Transport.tsx';
 import { pageKeys } from './panels/shortcuts.ts';
@@ -58,6 +60,7 @@ export function App() {
     <ErrorBoundary name="picture" resetKey={filterSizes}>
       <Stage
         lost={lost}
+        chartBar={layout === 'phone' ? null : layout === 'embed' ? 'line' : 'strip'}
         scene={
           hasWebGL() ? (
             <ErrorBoundary name="3-D picture" resetKey={filterSizes}>
@@ -74,6 +77,7 @@ export function App() {
     <ErrorBoundary name="facts" resetKey={filterSizes}>
       <Legend />
       <FactsPanel />
+      <StrataFacts />
     </ErrorBoundary>
   );
   const folded = layout === 'medium' || layout === 'embed';
@@ -117,21 +121,22 @@ export function App() {
   );
 }
 
-/** The tabs of the laboratory; on a phone the facts are one of them. */
+/** The tabs of the laboratory; on a phone the chart and the facts are two of them. */
 function Laboratory({ facts }: { readonly facts?: React.ReactNode }) {
   const tab = useAppState((s) => s.display.tab);
-  const [factsShown, showFacts] = useState(false);
+  const [other, setOther] = useState<'chart' | 'facts' | null>(null);
   const train = { id: 'train' as const, label: 'Train', content: <ErrorBoundary name="training panel"><TrainPanel /></ErrorBoundary> };
   const roots = { id: 'roots' as const, label: 'Roots', content: <ErrorBoundary name="roots"><RootsPanel /></ErrorBoundary> };
   if (facts === undefined) return <Tabs label="Laboratory" items={[train, roots]} value={tab} onChange={(next) => setDisplay({ tab: next })} />;
+  const chart = { id: 'chart' as const, label: 'Chart', content: <ErrorBoundary name="chart"><ChartBar space="sheet" /></ErrorBoundary> };
   return (
     <Tabs
       label="Laboratory and facts"
-      items={[train, roots, { id: 'facts' as const, label: 'Facts', content: facts }]}
-      value={factsShown ? 'facts' : tab}
+      items={[train, roots, chart, { id: 'facts' as const, label: 'Facts', content: facts }]}
+      value={other ?? tab}
       onChange={(next) => {
-        showFacts(next === 'facts');
-        if (next !== 'facts') setDisplay({ tab: next });
+        setOther(next === 'facts' || next === 'chart' ? next : null);
+        if (next === 'train' || next === 'roots') setDisplay({ tab: next });
       }}
     />
   );

@@ -1,4 +1,5 @@
 import { parseForm } from './expression/parseForm.ts';
+import { type Section, type SectionRequest, section } from './landscape/section.ts';
 import { architecture, type ArchitectureChoice } from './network/architecture.ts';
 import { type Picture, type PictureRequest, picture } from './strata/index.ts';
 import type { TrainingProblem, TrainingState } from './training/problem.ts';
@@ -23,6 +24,8 @@ export const tasks = {
   /** The strata of an architecture in a chart. */
   picture: ({ choice, request }: { readonly choice: ArchitectureChoice; readonly request: PictureRequest }): Picture =>
     picture(architecture(choice), request),
+  /** The part of a plane that lies in the function space. */
+  section: ({ choice, request }: { readonly choice: ArchitectureChoice; readonly request: SectionRequest }): Section => section(architecture(choice), request),
   /** The next steps of a training run. */
   train: ({ problem, state, steps }: TrainingRequest): TrainingChunk => {
     const full = withArchitecture(problem);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { architecture } from '../../src/network/architecture.ts';
-import { chartsFor, defaultBox, missingPicture, picture } from '../../src/strata/index.ts';
+import { chartsFor, defaultBox, defaultChart, missingPicture, picture } from '../../src/strata/index.ts';
 import { advanceTraining, startTraining } from '../../src/training/trainer.ts';
 import { problemOf } from '../state/derive.ts';
 import { parseLink, printLink } from '../state/url.ts';
@@ -23,7 +23,7 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('the exampl
   it('has a picture in its chart, or a sentence that says why not', () => {
     if (chartsFor(a).length === 0) expect(missingPicture(a)).toContain('R');
     else {
-      const chart = { kind: view.chart };
+      const chart = defaultChart(a, view.chart.kind);
       expect(picture(a, { chart, quality: 'draft', box: defaultBox(a, chart), clip: 'ball' }).strata.length).toBeGreaterThan(0);
     }
   });

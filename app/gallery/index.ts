@@ -2,16 +2,57 @@ import { defaultDisplay } from '../state/view.ts';
 import type { LinkState } from '../state/url.ts';
 import type { Preset } from './preset.ts';
 import { bombieri } from './presets/bombieri.ts';
+import { cliffordTorus } from './presets/cliffordTorus.ts';
+import { codimensionTwo } from './presets/codimensionTwo.ts';
 import { cone } from './presets/cone.ts';
+import { cubicWedge } from './presets/cubicWedge.ts';
 import { filling } from './presets/filling.ts';
 import { plane } from './presets/plane.ts';
 import { quartic } from './presets/quartic.ts';
+import { quintic } from './presets/quintic.ts';
+import { rankOneMatrices } from './presets/rankOneMatrices.ts';
+import { rankOneTensors } from './presets/rankOneTensors.ts';
 import { realTarget } from './presets/realTarget.ts';
+import { resultant } from './presets/resultant.ts';
+import { saddle } from './presets/saddle.ts';
+import { sextic } from './presets/sextic.ts';
 import { sphere } from './presets/sphere.ts';
 import { spuriousMinimum } from './presets/spuriousMinimum.ts';
+import { swallowtail2222 } from './presets/swallowtail2222.ts';
+import { swallowtail322 } from './presets/swallowtail322.ts';
+import { swallowtail33 } from './presets/swallowtail33.ts';
+import { swallowtail42 } from './presets/swallowtail42.ts';
+import { whitneyOtherOrbit } from './presets/whitneyOtherOrbit.ts';
+import { whitneyPartner } from './presets/whitneyPartner.ts';
+import { whitneyUmbrella } from './presets/whitneyUmbrella.ts';
 
 /** Registry of presets, in the order of the menu: one line each. A link `#p=id` opens one. */
-export const presets: readonly Preset[] = [cone, realTarget, sphere, bombieri, filling, plane, spuriousMinimum, quartic];
+export const presets: readonly Preset[] = [
+  cone,
+  realTarget,
+  sphere,
+  bombieri,
+  filling,
+  plane,
+  cubicWedge,
+  swallowtail322,
+  swallowtail42,
+  swallowtail2222,
+  swallowtail33,
+  quintic,
+  sextic,
+  whitneyUmbrella,
+  whitneyOtherOrbit,
+  whitneyPartner,
+  saddle,
+  cliffordTorus,
+  resultant,
+  rankOneMatrices,
+  rankOneTensors,
+  codimensionTwo,
+  spuriousMinimum,
+  quartic,
+];
 
 /** What `#p=id` opens; null if there is no such preset. */
 export function presetById(id: string): LinkState | null {

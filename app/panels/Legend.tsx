@@ -24,7 +24,16 @@ const helpers = [
   ['axes', 'axes'],
 ] as const;
 
-/** The strata of the picture: mark, name, root pattern, and a switch for each. What the chart forgets stands below. */
+/** More rows than these are read better in groups. */
+const longList = 6;
+
+const groups = [
+  ['surface', 'Surfaces'],
+  ['curve', 'Curves'],
+  ['points', 'Points'],
+] as const;
+
+/** The strata of the picture: mark, name, root pattern, and a switch for each. What the chart forgets, and what is special here, stands below. */
 export function Legend() {
   const picture = useAppState((s) => s.picture.value);
   const status = useAppState((s) => s.picture.status);
@@ -32,10 +41,12 @@ export function Legend() {
   if (picture === null || status === 'none') return null;
   return (
     <Panel title="Strata">
-      <ul className="legend">
-        {picture.strata.map((stratum) => (
-          <Row key={stratum.id} id={stratum.id} mark={marks[stratum.role]} stratum={stratum} on={!hidden.includes(stratum.id)} />
-        ))}
+      {picture.strata.length <= longList ? (
+        <Rows strata={picture.strata} hidden={hidden} />
+      ) : (
+        groups.map(([kind, name]) => <Rows key={kind} name={name} strata={picture.strata.filter((stratum) => stratum.kind === kind)} hidden={hidden} />)
+      )}
+      <ul className="legend" aria-label="Aids">
         {helpers.map(([id, label]) => (
           <li key={id} className="legend-row">
             <Switch label={<span className="legend-label">{label}</span>} name={`Show ${label}`} isSelected={!hidden.includes(id)} onChange={() => toggleHidden(id)} />
@@ -43,6 +54,11 @@ export function Legend() {
         ))}
       </ul>
       <p className="legend-honesty">{picture.honesty}</p>
+      {picture.notes.map((note) => (
+        <p key={note} className="legend-honesty">
+          {note}
+        </p>
+      ))}
       <ul className="legend-marks" aria-label="Marks of the run">
         {(['target', 'start', 'end', 'trajectory'] as const).map((mark) => (
           <li key={mark}>
@@ -54,22 +70,41 @@ export function Legend() {
   );
 }
 
+interface RowsProps {
+  /** Heading of a group. */
+  readonly name?: string;
+  readonly strata: readonly Stratum[];
+  readonly hidden: readonly string[];
+}
+
+function Rows({ name, strata, hidden }: RowsProps) {
+  if (strata.length === 0) return null;
+  return (
+    <>
+      {name !== undefined && <h3 className="legend-group">{name}</h3>}
+      <ul className="legend" aria-label={name ?? 'Strata'}>
+        {strata.map((stratum) => (
+          <Row key={stratum.id} stratum={stratum} on={!hidden.includes(stratum.id)} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
 interface RowProps {
-  readonly id: string;
-  readonly mark: Mark;
   readonly stratum: Stratum;
   readonly on: boolean;
 }
 
-const Row = ({ id, mark, stratum, on }: RowProps) => (
+const Row = ({ stratum, on }: RowProps) => (
   <li className="legend-row">
     <Switch
       name={`Show ${stratum.label}`}
       isSelected={on}
-      onChange={() => toggleHidden(id)}
+      onChange={() => toggleHidden(stratum.id)}
       label={
         <span className="legend-label">
-          <Swatch mark={mark} />
+          <Swatch mark={marks[stratum.role]} />
           <span>{stratum.label}</span>
           {stratum.pattern !== undefined && <PatternTag pattern={stratum.pattern} />}
         </span>

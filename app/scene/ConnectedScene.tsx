@@ -3,10 +3,13 @@ import { formatRootPattern } from '../../src/polynomial/formatRootPattern.ts';
 import { rootPattern } from '../../src/polynomial/rootPattern.ts';
 import { isZeroForm } from '../../src/polynomial/form.ts';
 import { endToEndFilter } from '../../src/network/endToEndFilter.ts';
-import { chartsFor, toPosition } from '../../src/strata/index.ts';
-import { setDragging, setSight, setTargetPosition } from '../state/actions.ts';
+import { definitionOf } from '../../src/strata/charts/index.ts';
+import { toPosition } from '../../src/strata/index.ts';
+import { setDragging, setSight, setTarget, setTargetPosition } from '../state/actions.ts';
+import { chosenChart } from '../state/chosenChart.ts';
 import { RunRecord } from '../state/computed.ts';
 import { architectureOf, startFilters } from '../state/derive.ts';
+import { setStart, toggleProbe, useReading } from '../state/reading.ts';
 import { pictureCommands } from '../state/sceneCommands.ts';
 import { useAppState } from '../state/store.ts';
 import { useCaption } from '../state/useCaption.ts';
@@ -14,8 +17,16 @@ import { useTheme } from '../state/theme.ts';
 import { trajectoryFollower } from '../state/trajectoryPositions.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { PickCard } from './PickCard.tsx';
+import { readPlace, startAt } from './placeReading.ts';
+import { ReadingLegend } from './ReadingLegend.tsx';
 import { Scene } from './Scene.tsx';
-import type { DragPhase, Hit, Marker, Position, SceneCommands } from './sceneProps.ts';
+import type { DragPhase, Marker, Position, ProbeAct, SceneCommands } from './sceneProps.ts';
+import { StageTools } from './StageTools.tsx';
+import { useCard, useReadingOf } from './useCard.ts';
+import type { MarkedFilter } from './useCard.ts';
+import { useLossView } from './useLossView.ts';
+import { noSection, useSection } from './useSection.ts';
+import { chartView } from './view.ts';
 
 interface ConnectedSceneProps {
   readonly onLost: (lost: boolean) => void;
@@ -23,6 +34,8 @@ interface ConnectedSceneProps {
 
 const noRun = new RunRecord(0);
 const noTrajectory = { positions: new Float32Array(0), count: 0, version: 0 };
+const noStrata: readonly [] = [];
+const probeHint = 'Click: target here. Shift click: start here. Wheel: nearer, farther.';
 
 /** The scene over the state of the page: what was chosen and computed becomes positions in the chart. */
 export function ConnectedScene({ onLost }: ConnectedSceneProps) {
@@ -31,10 +44,10 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
   const run = useAppState((s) => s.run);
   const projector = useAppState((s) => s.display.projector);
   const sight = useAppState((s) => s.display.sight);
+  const chosen = useAppState(chosenChart);
   const theme = useTheme();
   const caption = useCaption();
   const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const [hit, setHit] = useState<Hit | null>(null);
   const [follow] = useState(trajectoryFollower);
   const commands = useRef<SceneCommands>(null);
   useEffect(() => {
@@ -43,54 +56,128 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
   }, []);
 
   const a = architectureOf(view);
-  const drawable = chartsFor(a).includes(view.chart);
-  const chart = { kind: view.chart };
-  const at = (filter: readonly number[], label: string): Marker | null => {
-    if (!drawable || filter.length !== a.ambientDimension || isZeroForm(filter)) return drawable && filter.length === a.ambientDimension ? { position: [0, 0, 0], distance: 0, label } : null;
-    const { position, distance } = toPosition(chart, filter);
-    return { position, distance, label };
-  };
+  const chart = chosen?.chart ?? null;
   const { target, strides, hidden } = view;
   const record = run !== null && run.record.size === a.ambientDimension ? run.record : noRun;
-  const trajectory = drawable && record.count > 0 ? follow(record, view.chart, run?.version ?? 0) : noTrajectory;
+  const trajectory = chart !== null && record.count > 0 ? follow(record, chart, run?.version ?? 0) : noTrajectory;
   const theta = run?.state?.theta;
   const ended = run?.state != null && run.state.status !== 'running';
   const fits = theta !== undefined && theta.map((w) => w.length).join() === view.filterSizes.join();
+  const current = useMemo(() => (fits ? endToEndFilter(theta, strides) : null), [fits, theta, strides]);
+  const first = startFilters(view);
+  const start = useMemo(() => endToEndFilter(first, strides), [first, strides]);
 
+  const missing: string[] = [];
+  const at = (name: string, filter: readonly number[], label: string): Marker | null => {
+    if (chart === null || filter.length !== a.ambientDimension) return null;
+    const place = toPosition(chart, filter);
+    if (place.missing !== undefined) missing.push(`${name} has no place in this chart: ${place.missing}.`);
+    return place.missing === undefined ? { position: place.position, distance: place.distance, label } : null;
+  };
+  const marks = {
+    target: { title: 'Target', filter: target, marker: at('The target', target, `target ${patternOf(target)}`) },
+    start: { title: 'Start of the run', filter: start, marker: at('The start', start, 'start') },
+    ...(current === null ? {} : { current: { title: ended ? 'End of the run' : 'Now', filter: current, marker: at('The present filter', current, ended ? 'end of the run' : 'now') } }),
+  } satisfies Record<string, MarkedFilter>;
+
+  const shown = chart === null ? null : picture.value;
+  const thin = a.reduced.degrees.length > 1;
+  const axes = shown?.axes;
+  const firstView = useMemo(() => chartView(chart, axes, thin), [chart, axes, thin]);
   const hiddenSet = useMemo(() => new Set(hidden), [hidden]);
   const dragging = useRef(false);
+  const { card, point, close } = useCard(dragging);
   const onTargetDrag = useCallback((position: [number, number, number], phase: DragPhase) => {
     dragging.current = phase !== 'end';
     setDragging(phase !== 'end');
     setTargetPosition(position);
   }, []);
-  const onPick = useCallback((next: Hit | null) => setHit(dragging.current ? null : next), []);
+
+  const probing = useReading((r) => r.probing) && chart !== null;
+  const reading = useReadingOf(card, a, chart, shown?.strata ?? noStrata, marks);
+  const lossView = useLossView(chart, shown, view, current);
+  const planeView = useMemo(() => (sight === null ? firstView : { up: firstView.up, from: sight.from }), [firstView, sight]);
+  const drawnSection = useSection(a, chart, chosen?.box ?? null, planeView);
+  const [toolsOpen, openTools] = useState(false);
+
+  const onProbeAct = (position: [number, number, number], act: ProbeAct): void => {
+    if (chart === null) return;
+    if (act === 'target') setTargetPosition(position);
+    else {
+      const found = startAt(a, chart, readPlace(a, chart, position), position);
+      if ('theta' in found) setStart(found.theta);
+    }
+  };
+  const startHere = (): string | null => {
+    if (chart === null || reading === null || card === null) return null;
+    const found = startAt(a, chart, reading, card.hit.position);
+    if ('refusal' in found) return found.refusal;
+    setStart(found.theta);
+    return 'The run starts here.';
+  };
+  const targetHere = (): void => {
+    if (reading?.filter != null) setTarget(reading.filter);
+    close();
+  };
+  const readsTarget = card?.hit.mark === 'target';
+  const readsStart = card?.hit.mark === 'start';
+  const probeRefusal = chart === null ? 'There is no picture.' : definitionOf(chart).toFilter === undefined ? 'Positions of this chart do not determine filters.' : null;
 
   return (
-    <>
-      <Scene
-        picture={drawable ? picture.value : null}
-        stale={picture.stale}
-        hidden={hiddenSet}
-        target={at(target, `target ${patternOf(target)}`)}
-        start={at(endToEndFilter(startFilters(view), strides), 'start')}
-        current={fits ? at(endToEndFilter(theta, strides), ended ? 'end of the run' : 'now') : null}
-        runEnded={ended}
-        trajectory={trajectory}
-        {...(view.chart === 'sphere' ? { toConstraint: onSphere } : {})}
-        onTargetDrag={onTargetDrag}
-        onPick={onPick}
-        theme={theme}
-        projector={projector}
-        reducedMotion={reducedMotion}
-        caption={caption}
-        onLost={onLost}
-        commands={commands}
-        sight={sight}
-        onSight={setSight}
-      />
-      {hit !== null && <PickCard hit={hit} />}
-    </>
+    <Scene
+      picture={shown}
+      stale={picture.stale}
+      hidden={hiddenSet}
+      target={marks.target.marker}
+      start={marks.start.marker}
+      current={marks.current?.marker ?? null}
+      runEnded={ended}
+      trajectory={trajectory}
+      {...(chart?.kind === 'sphere' && a.degree === 2 ? { toConstraint: onSphere } : {})}
+      onTargetDrag={onTargetDrag}
+      onPick={point}
+      pinned={card !== null && card.by !== 'hover' && card.hit.mark === null ? card.hit.position : null}
+      probing={probing && probeRefusal === null}
+      onProbe={point}
+      onProbeAct={onProbeAct}
+      onToggleProbe={toggleProbe}
+      levels={lossView.levels}
+      lossScale={lossView.scale}
+      section={drawnSection}
+      clip={chosen?.clip ?? 'box'}
+      view={firstView}
+      theme={theme}
+      projector={projector}
+      reducedMotion={reducedMotion}
+      caption={caption}
+      onLost={onLost}
+      commands={commands}
+      sight={sight}
+      onSight={setSight}
+    >
+      {card !== null && reading !== null && (
+        <PickCard
+          key={card.by === 'hover' ? 'hover' : `${card.hit.stratum} ${card.hit.mark} ${card.hit.position.join()}`}
+          hit={card.hit}
+          reading={reading}
+          stays={card.by !== 'hover'}
+          hint={probing ? probeHint : ''}
+          onTarget={reading.filter === null || readsTarget ? null : targetHere}
+          onStart={readsStart || chart === null || reading.filter === null ? null : startHere}
+          onClose={close}
+        />
+      )}
+      {shown !== null && chosen !== null && (
+        <StageTools
+          axes={shown.axes}
+          box={chosen.box}
+          refusals={{ probe: probeRefusal, levels: lossView.noLevels, colors: lossView.noColors, section: noSection(a, chart) }}
+          isOpen={toolsOpen}
+          onOpenChange={openTools}
+        />
+      )}
+      <ReadingLegend scale={lossView.scale} levels={lossView.levels} section={drawnSection !== null} missing={missing} />
+    </Scene>
   );
 }
 

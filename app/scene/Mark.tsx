@@ -3,7 +3,7 @@ import { useThree } from '@react-three/fiber';
 import { Mesh, PlaneGeometry, Vector4 } from 'three';
 import type { ShaderMaterial, Vector2, WebGLRenderer } from 'three';
 import type { Palette } from '../ui/palette.ts';
-import { markMaterial, setLift } from './markMaterial.ts';
+import { markMaterial, setStrength } from './markMaterial.ts';
 import type { MarkLook } from './markMaterial.ts';
 import { renderOrder } from './renderOrder.ts';
 import type { Position } from './sceneProps.ts';
@@ -13,9 +13,11 @@ interface MarkProps extends MarkLook {
   readonly name: string;
   readonly palette: Palette;
   readonly position: Position;
-  /** Pixels between the mark and its foot, for things off the chart; they are drawn fainter. */
-  readonly lift?: number;
+  /** How strongly it is drawn, from `fadeOf`: below 1 it is off the slice, and hollow. */
+  readonly fade?: number;
   readonly stratum?: string;
+  /** Id of its label, if it is a mark that can be pointed at and no stratum. */
+  readonly mark?: string;
   /** Later marks are drawn over earlier ones. */
   readonly rank?: number;
 }
@@ -23,7 +25,7 @@ interface MarkProps extends MarkLook {
 const square = new PlaneGeometry(2, 2);
 
 /** A mark of constant size in pixels; where a surface hides it, it is still seen faintly. */
-export function Mark({ name, palette, position, lift = 0, stratum, rank = 0, shape, color, radius, halo = false }: MarkProps) {
+export function Mark({ name, palette, position, fade = 1, stratum, mark, rank = 0, shape, color, radius, halo = false }: MarkProps) {
   const invalidate = useThree((state) => state.invalidate);
   const materials = useMemo(() => {
     const look = { shape, color, radius, halo };
@@ -32,13 +34,12 @@ export function Mark({ name, palette, position, lift = 0, stratum, rank = 0, sha
   useDisposed(materials);
   const [front, behind] = useMemo(() => [markMesh(materials[0]), markMesh(materials[1])] as const, [materials]);
   useEffect(() => {
-    const opacity = lift > 0 ? 0.6 : 1;
-    setLift(materials[0], lift, opacity);
-    setLift(materials[1], lift, 0.3 * opacity);
+    setStrength(materials[0], fade, fade < 1);
+    setStrength(materials[1], 0.3 * fade, fade < 1);
     invalidate();
-  }, [materials, lift, invalidate]);
+  }, [materials, fade, invalidate]);
   return (
-    <group name={name} position={position as [number, number, number]} userData={{ stratum: stratum ?? null, mark: true }}>
+    <group name={name} position={position as [number, number, number]} userData={{ stratum: stratum ?? null, mark: mark ?? null }}>
       <primitive object={behind} renderOrder={renderOrder.hiddenMarks} />
       <primitive object={front} renderOrder={renderOrder.marks + rank} />
     </group>
@@ -56,9 +57,4 @@ function markMesh(material: ShaderMaterial): Mesh {
     resolution.set(viewport.z, viewport.w);
   };
   return mesh;
-}
-
-/** How far a mark stands off its foot: none on the chart, then growing with the distance up to a limit. */
-export function liftOf(distance: number, extent: number): number {
-  return distance > 1e-9 * extent ? 16 + (26 * distance) / (distance + 0.5 * extent) : 0;
 }

@@ -3,7 +3,8 @@ import { useFrame } from '@react-three/fiber';
 import { Vector3 } from 'three';
 import type { Camera, Group, Mesh, ShaderMaterial } from 'three';
 import type { Palette } from '../ui/palette.ts';
-import { liftOf, Mark } from './Mark.tsx';
+import { Mark } from './Mark.tsx';
+import { fadeOf } from './offSlice.ts';
 import type { CriticalMark, Marker, TrajectoryData } from './sceneProps.ts';
 import type { MarkShape } from './markMaterial.ts';
 
@@ -34,14 +35,15 @@ export function Markers({ start, current, runEnded, trajectory, criticalPoints, 
           radius={(kind === 'minimum' ? 5.5 : 7) * scale}
           palette={palette}
           position={position}
-          lift={liftOf(distance, extent)}
+          fade={fadeOf(distance, extent)}
+          mark={`critical ${i}`}
         />
       ))}
       {start ? (
-        <Mark name="start" shape="ring" color={color} radius={6.5 * scale} palette={palette} position={start.position} lift={liftOf(start.distance, extent)} rank={1} />
+        <Mark name="start" shape="ring" color={color} radius={6.5 * scale} palette={palette} position={start.position} fade={fadeOf(start.distance, extent)} mark="start" rank={1} />
       ) : null}
       {current && runEnded ? (
-        <Mark name="end" shape="disc" color={color} radius={6 * scale} palette={palette} position={current.position} lift={liftOf(current.distance, extent)} rank={2} />
+        <Mark name="end" shape="disc" color={color} radius={6 * scale} palette={palette} position={current.position} fade={fadeOf(current.distance, extent)} mark="current" rank={2} />
       ) : null}
       {current && !runEnded ? <ArrowHead current={current} trajectory={trajectory} palette={palette} extent={extent} scale={scale} /> : null}
     </>
@@ -61,7 +63,7 @@ function ArrowHead({ current, trajectory, palette, extent, scale }: ArrowHeadPro
   });
   return (
     <group ref={group}>
-      <Mark name="current" shape="arrow" color={palette.trajectory} radius={10 * scale} palette={palette} position={current.position} lift={liftOf(current.distance, extent)} rank={2} />
+      <Mark name="current" shape="arrow" color={palette.trajectory} radius={10 * scale} palette={palette} position={current.position} fade={fadeOf(current.distance, extent)} mark="current" rank={2} />
     </group>
   );
 }

@@ -7,8 +7,6 @@ import type { SceneLink, SceneLinkRef } from './sceneLink.ts';
 
 interface OverlayFrameProps {
   readonly linkRef: SceneLinkRef;
-  /** Pixels by which the target's mark stands off its foot. */
-  readonly targetLift: number;
   /** False while there is no picture to show. */
   readonly filled: boolean;
 }
@@ -16,14 +14,14 @@ interface OverlayFrameProps {
 const place = new Vector3();
 
 /** Inside the canvas: keeps the grip over the star and turns the axes widget, and says when the first picture has been drawn. */
-export function OverlayFrame({ linkRef, targetLift, filled }: OverlayFrameProps) {
+export function OverlayFrame({ linkRef, filled }: OverlayFrameProps) {
   const drawn = useRef(0);
   useFrame(({ camera, size, invalidate }) => {
     const link = linkRef.current;
     if (link.handle) {
       place.copy(link.drag.position).project(camera);
       const x = (0.5 + 0.5 * place.x) * size.width;
-      const y = (0.5 - 0.5 * place.y) * size.height - targetLift;
+      const y = (0.5 - 0.5 * place.y) * size.height;
       link.handle.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       link.handle.style.visibility = place.z < 1 ? 'visible' : 'hidden';
     }

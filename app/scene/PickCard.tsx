@@ -1,41 +1,103 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import { formToTex } from '../../src/expression/formToTex.ts';
-import { membership } from '../../src/network/membership.ts';
 import { isZeroForm } from '../../src/polynomial/form.ts';
-import { formatRootPattern } from '../../src/polynomial/formatRootPattern.ts';
-import { rootPattern } from '../../src/polynomial/rootPattern.ts';
-import { toFilter } from '../../src/strata/index.ts';
-import { architectureOf } from '../state/derive.ts';
-import { useAppState } from '../state/store.ts';
+import { Button } from '../ui/Button.tsx';
 import { PatternTag } from '../ui/PatternTag.tsx';
 import { Tex } from '../ui/Tex.tsx';
+import type { PlaceReading } from './placeReading.ts';
 import type { Hit } from './sceneProps.ts';
 
-/** Room that the card needs beside the pointer, in pixels. */
-const width = 264;
-const gap = 16;
+interface PickCardProps {
+  readonly hit: Hit;
+  readonly reading: PlaceReading;
+  /** True once it stays: then it has buttons. */
+  readonly stays: boolean;
+  /** What a click does here, for cards that go along with the pointer. */
+  readonly hint: string;
+  readonly onTarget: (() => void) | null;
+  /** Starts the run there; answers with a sentence if that cannot be. */
+  readonly onStart: (() => string | null) | null;
+  readonly onClose: () => void;
+}
 
-/** What the pointer is on: the stratum with its theorem, and the form at that point, to the accuracy of the pointer. */
-export function PickCard({ hit }: { readonly hit: Hit }) {
-  const view = useAppState((s) => s.view);
-  const strata = useAppState((s) => s.picture.value?.strata);
-  const stratum = strata?.find(({ id }) => id === hit.stratum);
-  if (stratum === undefined) return null;
-  const filter = toFilter({ kind: view.chart }, hit.position);
-  const left = hit.clientX + gap + width > window.innerWidth ? hit.clientX - gap - width : hit.clientX + gap;
-  const { role, pattern } = stratum;
+/** Distance of the card from what it tells about and from the edges of the stage, in pixels. */
+const gap = 18;
+const edge = 4;
+
+/** What is at a place of the picture: name, pattern, membership with its reason, theorem, coefficients; and what can be done with it. */
+export function PickCard({ hit, reading, stays, hint, onTarget, onStart, onClose }: PickCardProps) {
+  const [said, say] = useState('');
+  const card = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (card.current) place(card.current, hit);
+  });
+  const { title, pattern, where, source, filter, rough, off, inFunctionSpace } = reading;
   return (
-    <div className="pick-card" role="status" style={{ left: Math.max(4, left), top: Math.max(4, Math.min(hit.clientY + gap, window.innerHeight - 150)), width }}>
-      <p className="pick-title">
-        {stratum.label} {pattern !== undefined && <PatternTag pattern={pattern} />}
-      </p>
-      {filter !== null && !isZeroForm(filter) && (
-        <p>
-          <Tex tex={`\\approx ${formToTex(filter)}`} />
+    <section
+      ref={card}
+      className="scene-card"
+      data-stays={stays || undefined}
+      role={stays ? 'group' : 'status'}
+      aria-label={stays ? 'What is here' : undefined}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div role={stays ? 'status' : undefined}>
+        <p className="scene-card-title">
+          {title} {pattern !== null && <PatternTag pattern={pattern} />}
+        </p>
+        {filter !== null && !isZeroForm(filter) && (
+          <p className="scene-card-form">
+            <Tex tex={`${rough ? '\\approx ' : ''}${formToTex(filter)}`} />
+          </p>
+        )}
+        <p>{where}</p>
+        {off !== '' && <p className="scene-card-off">{off}</p>}
+        {source !== '' && <p className="scene-card-source">{source}</p>}
+        {!stays && hint !== '' && <p className="scene-card-source">{hint}</p>}
+      </div>
+      {stays && (
+        <div className="scene-card-actions">
+          {onTarget !== null && <Button onPress={onTarget}>Set as target</Button>}
+          {onStart !== null && inFunctionSpace !== false && <Button onPress={() => say(onStart() ?? '')}>Start here</Button>}
+          {filter !== null && <Button onPress={() => void copy(filter).then(say)}>Copy</Button>}
+          <Button variant="quiet" onPress={onClose}>
+            Close
+          </Button>
+        </div>
+      )}
+      {stays && onStart !== null && inFunctionSpace === false && <p className="scene-card-source">No start here: a run can begin only at a filter that the network makes.</p>}
+      {said !== '' && (
+        <p className="scene-card-source" role="status">
+          {said}
         </p>
       )}
-      <p className="note">{stratum.inFunctionSpace === null ? 'Partly in M.' : stratum.inFunctionSpace ? (role === 'boundary' ? 'In M, on its boundary.' : 'In M.') : 'Outside M.'}</p>
-      <p className="note">{stratum.source}</p>
-      {filter !== null && role === 'functionSpace' && pattern === undefined && !isZeroForm(filter) && <p className="note">{`${formatRootPattern(rootPattern(filter))}. ${membership(architectureOf(view), filter).reason}`}</p>}
-    </div>
+    </section>
   );
+}
+
+/** Beside the place, on the side with more room, and wholly on the stage. On a narrow stage: at the end that is farther from it. */
+function place(card: HTMLElement, { x, y }: Hit): void {
+  const stage = card.parentElement!;
+  const [width, height] = [card.offsetWidth, card.offsetHeight];
+  const narrow = width + 2 * gap > 0.6 * stage.clientWidth;
+  const left = narrow ? (stage.clientWidth - width) / 2 : x + gap + width + edge <= stage.clientWidth ? x + gap : x - gap - width;
+  const low = stage.clientHeight - height - edge;
+  const top = narrow ? (y > stage.clientHeight / 2 ? edge : low) : y + gap / 2 <= low ? y + gap / 2 : y - gap / 2 - height;
+  card.style.left = `${Math.round(Math.max(edge, Math.min(left, stage.clientWidth - width - edge)))}px`;
+  card.style.top = `${Math.round(Math.max(edge, Math.min(top, low)))}px`;
+}
+
+/** Coefficients with all their digits, highest power of x first, as the target field reads them back. */
+async function copy(filter: readonly number[]): Promise<string> {
+  const text = filter.join(', ');
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'The coefficients are on the clipboard.';
+  } catch {
+    return `This page may not write to the clipboard: ${text}`;
+  }
 }

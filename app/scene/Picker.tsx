@@ -5,12 +5,15 @@ import type { BufferGeometry, Object3D } from 'three';
 import { fingerReach, mouseReach, pick, pickables } from './pick.ts';
 import type { Picked } from './pick.ts';
 import type { SceneLinkRef } from './sceneLink.ts';
-import type { SceneProps } from './sceneProps.ts';
+import type { PointedBy, SceneProps } from './sceneProps.ts';
 import { useLatest } from './useLatest.ts';
 
 interface PickerProps extends Pick<SceneProps, 'onPick'> {
   readonly linkRef: SceneLinkRef;
 }
+
+/** A tap is shorter than this, in milliseconds, and moves less than this, in pixels. */
+const tap = { time: 500, way: 8 } as const;
 
 /** Reports what is hovered (once a frame at most), tapped, or stepped to with the keyboard. Draws nothing and asks for no frame. */
 export function Picker({ linkRef, onPick }: PickerProps) {
@@ -20,35 +23,38 @@ export function Picker({ linkRef, onPick }: PickerProps) {
 
   useEffect(() => {
     const link = linkRef.current;
-    const element = gl.domElement;
+    // the grip over the target lies beside the canvas
+    const element = link.root ?? gl.domElement;
+    const bounds = (): DOMRect => gl.domElement.getBoundingClientRect();
     const raycaster = new Raycaster();
-    const found: Picked = { stratum: null, position: new Vector3() };
-    const pointer = { x: 0, y: 0, downX: 0, downY: 0, downAt: 0, finger: false };
+    const found: Picked = { stratum: null, mark: null, position: new Vector3() };
+    const pointer = { x: 0, y: 0, downX: 0, downY: 0, downAt: 0, finger: false, tapped: false };
     let [request, shown, keyed] = [0, false, -1];
 
-    const clear = (): void => {
+    const clear = (by: PointedBy): void => {
       if (request !== 0) cancelAnimationFrame(request);
       request = 0;
-      if (shown) report.current(null);
+      if (shown || by !== 'hover') report.current(null, by);
       shown = false;
     };
     const look = (): void => {
       request = 0;
       const { scene, camera, size } = get();
-      const bounds = element.getBoundingClientRect();
-      const x = (2 * (pointer.x - bounds.left)) / size.width - 1;
-      const y = 1 - (2 * (pointer.y - bounds.top)) / size.height;
-      if (!pick(scene, raycaster, camera, size, x, y, pointer.finger ? fingerReach : mouseReach, found)) {
-        clear();
+      const { left, top } = bounds();
+      const [x, y] = [pointer.x - left, pointer.y - top];
+      const by = pointer.tapped ? 'tap' : 'hover';
+      pointer.tapped = false;
+      if (!pick(scene, raycaster, camera, size, (2 * x) / size.width - 1, 1 - (2 * y) / size.height, pointer.finger ? fingerReach : mouseReach, found)) {
+        clear(by);
         return;
       }
       shown = true;
-      report.current({ position: found.position.toArray(), stratum: found.stratum, clientX: pointer.x, clientY: pointer.y });
+      report.current({ position: found.position.toArray(), stratum: found.stratum, mark: found.mark, x, y }, by);
     };
     const onMove = (event: PointerEvent): void => {
       if (event.pointerType === 'touch') return;
-      if (event.buttons !== 0) {
-        clear();
+      if (event.buttons !== 0 || !isPicture(event.target)) {
+        clear('hover');
         return;
       }
       [pointer.x, pointer.y, pointer.finger] = [event.clientX, event.clientY, false];
@@ -58,18 +64,19 @@ export function Picker({ linkRef, onPick }: PickerProps) {
       [pointer.downX, pointer.downY, pointer.downAt] = [event.clientX, event.clientY, event.timeStamp];
     };
     const onUp = (event: PointerEvent): void => {
-      const tapped = Math.hypot(event.clientX - pointer.downX, event.clientY - pointer.downY) < 8 && event.timeStamp - pointer.downAt < 500;
-      if (!tapped) return;
+      const short = Math.hypot(event.clientX - pointer.downX, event.clientY - pointer.downY) < tap.way && event.timeStamp - pointer.downAt < tap.time;
+      if (!short || !isPicture(event.target)) return;
+      pointer.tapped = true;
       [pointer.x, pointer.y, pointer.finger] = [event.clientX, event.clientY, event.pointerType === 'touch'];
       if (request === 0) request = requestAnimationFrame(look);
     };
     const onLeave = (event: PointerEvent): void => {
-      if (event.pointerType !== 'touch') clear();
+      if (event.pointerType !== 'touch') clear('hover');
     };
 
     link.clearPick = () => {
       keyed = -1;
-      clear();
+      clear('key');
     };
     link.pickNext = (step) => {
       const { scene, camera, size } = get();
@@ -79,22 +86,25 @@ export function Picker({ linkRef, onPick }: PickerProps) {
       keyed = keyed < 0 ? (step > 0 ? 0 : all.length - 1) : (keyed + step + all.length) % all.length;
       const object = all[keyed]!;
       nearestPoint(object, camera.position, found.position);
-      const bounds = element.getBoundingClientRect();
       const seen = found.position.clone().project(camera);
       shown = true;
-      report.current({
-        position: found.position.toArray(),
-        stratum: object.userData['stratum'] as string | null,
-        clientX: bounds.left + (0.5 + 0.5 * seen.x) * size.width,
-        clientY: bounds.top + (0.5 - 0.5 * seen.y) * size.height,
-      });
+      report.current(
+        {
+          position: found.position.toArray(),
+          stratum: object.userData['stratum'] as string | null,
+          mark: (object.userData['mark'] ?? null) as string | null,
+          x: (0.5 + 0.5 * seen.x) * size.width,
+          y: (0.5 - 0.5 * seen.y) * size.height,
+        },
+        'key',
+      );
     };
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerdown', onDown);
     element.addEventListener('pointerup', onUp);
     element.addEventListener('pointerleave', onLeave);
     return () => {
-      clear();
+      clear('hover');
       link.clearPick = null;
       link.pickNext = null;
       element.removeEventListener('pointermove', onMove);
@@ -105,6 +115,9 @@ export function Picker({ linkRef, onPick }: PickerProps) {
   }, [gl, get, linkRef, report]);
   return null;
 }
+
+/** True for the canvas and the grip of the target; buttons and cards over the picture hide it. */
+const isPicture = (target: EventTarget | null): boolean => !(target instanceof HTMLElement) || target.matches('canvas, .scene-grip');
 
 /** A point of the object for the keyboard to rest on: of a surface or curve the one nearest to the eye, so that it is in view. */
 function nearestPoint(object: Object3D, eye: Vector3, into: Vector3): void {

@@ -22,7 +22,7 @@ declare global {
 const none: readonly [] = [];
 /** The picture: strata, run and marks in a canvas that draws only on demand, with names, grip and axes as page elements over it. */
 export function Scene(props: SceneProps) {
-  const { picture, stale, hidden, target, theme, projector, caption, onLost } = props;
+  const { picture, stale, hidden, target, theme, projector, caption, onLost, probing, onToggleProbe, children } = props;
   const [made] = useState(createSceneLink);
   const linkRef = useRef(made);
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
@@ -32,6 +32,9 @@ export function Scene(props: SceneProps) {
   const [channel] = useState(contentChannel);
   useLayoutEffect(() => channel.set({ ...props, linkRef, palette: palettes[theme], specs }));
   useImperativeHandle(props.commands, () => commandsOf(linkRef), []);
+  useLayoutEffect(() => {
+    linkRef.current.toggleProbe = onToggleProbe ?? null;
+  }, [onToggleProbe]);
   useWheelWhenActive(stage);
   useContextLoss(canvas, linkRef, onLost);
   useEffect(() => {
@@ -50,15 +53,16 @@ export function Scene(props: SceneProps) {
     setCanvas(state.gl.domElement);
   }, []);
   return (
-    <div className="scene" ref={(root) => void (linkRef.current.root = root)} data-projector={projector || undefined} data-stale={stale || undefined}>
+    <div className="scene" ref={(root) => void (linkRef.current.root = root)} data-projector={projector || undefined} data-stale={stale || undefined} data-probing={probing || undefined}>
       <div ref={stage} className="scene-stage" role="application" aria-label={caption} aria-describedby={helpId} tabIndex={0} onKeyDown={onKeyDown}>
         <StageCanvas channel={channel} onCreated={onCreated} />
       </div>
+      {children}
       <Labels specs={specs} linkRef={linkRef} />
       {target ? <TargetButton target={target} axes={picture?.axes ?? none} linkRef={linkRef} /> : null}
       {picture && !hidden.has('axes') ? <AxesWidget axes={picture.axes} linkRef={linkRef} /> : null}
       <p id={helpId} className="scene-spoken">
-        Arrow keys turn the picture, plus and minus zoom, F fits it, 0 resets the view, Enter steps through what is drawn.
+        Arrow keys turn the picture, plus and minus zoom, F fits it, 0 resets the view, Enter steps through what is drawn, W moves a probe through space and tells what is there.
       </p>
     </div>
   );

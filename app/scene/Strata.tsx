@@ -1,16 +1,12 @@
 import type { Picture } from '../../src/strata/mesh.ts';
-import type { Palette, Theme } from '../ui/palette.ts';
+import type { StratumLookProps } from './StratumLookProps.ts';
 import { StratumCurve } from './StratumCurve.tsx';
 import { StratumPoints } from './StratumPoints.tsx';
 import { StratumSurface } from './StratumSurface.tsx';
 
-interface StrataProps {
+interface StrataProps extends Omit<StratumLookProps, 'stratum'> {
   readonly picture: Picture;
   readonly hidden: ReadonlySet<string>;
-  readonly palette: Palette;
-  readonly theme: Theme;
-  readonly extent: number;
-  readonly scale: number;
 }
 
 /** Every stratum of a picture; those switched off stay in memory, so that they come back at once. */

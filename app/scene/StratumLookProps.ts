@@ -1,5 +1,6 @@
 import type { Stratum } from '../../src/strata/mesh.ts';
 import type { Palette, Theme } from '../ui/palette.ts';
+import type { LossScale } from './lossView.ts';
 
 /** What every drawn stratum needs. */
 export interface StratumLookProps {
@@ -10,4 +11,6 @@ export interface StratumLookProps {
   readonly extent: number;
   /** Factor for line widths. */
   readonly scale: number;
+  /** Colours by the loss in place of the role's own; null: the role's own. */
+  readonly lossScale: LossScale | null;
 }

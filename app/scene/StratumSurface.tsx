@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
+import { useThree } from '@react-three/fiber';
 import { BufferAttribute, BufferGeometry, LineBasicMaterial } from 'three';
 import type { Stratum } from '../../src/strata/mesh.ts';
 import { chainSegments } from './chainSegments.ts';
@@ -6,9 +7,9 @@ import { mixedStyle } from './color.ts';
 import { FatLines } from './FatLines.tsx';
 import { hiddenLineMaterial, lineMaterial, segmentsGeometry } from './fatLine.ts';
 import { renderOrder } from './renderOrder.ts';
-import { roleColor, roleStyles } from './roleStyle.ts';
+import { dashes, edgeColor, roleColor, roleStyles } from './roleStyle.ts';
 import type { StratumLookProps } from './StratumLookProps.ts';
-import { nearlyOpaquePair, surfaceMaterial, translucentPair } from './surfaceMaterial.ts';
+import { nearlyOpaquePair, setLossScale, surfaceMaterial, translucentPair } from './surfaceMaterial.ts';
 import { useDisposed } from './useDisposed.ts';
 
 /** A surface with its rulings and the line where the view cuts it off. */
@@ -23,7 +24,8 @@ export function StratumSurface(props: StratumLookProps & { readonly rulings: boo
   );
 }
 
-function Sheet({ stratum, palette, theme, extent }: StratumLookProps) {
+function Sheet({ stratum, palette, theme, extent, lossScale }: StratumLookProps) {
+  const invalidate = useThree((state) => state.invalidate);
   const geometry = useMemo(() => sheetGeometry(stratum), [stratum]);
   const materials = useMemo(() => {
     const { opacity, hatched } = roleStyles[stratum.role];
@@ -31,6 +33,10 @@ function Sheet({ stratum, palette, theme, extent }: StratumLookProps) {
     if (opacity >= 1) return [surfaceMaterial(look, palette, theme)];
     return opacity > 0.8 ? nearlyOpaquePair(look, palette, theme) : translucentPair(look, palette, theme);
   }, [stratum.role, palette, theme, extent]);
+  useLayoutEffect(() => {
+    for (const material of materials) setLossScale(material, lossScale);
+    invalidate();
+  }, [materials, lossScale, invalidate]);
   useDisposed(materials);
   useDisposed(useMemo(() => [geometry], [geometry]));
   const [back, front] = materials;
@@ -65,15 +71,12 @@ function Rulings({ stratum, palette, theme }: StratumLookProps) {
 /** Solid and seen faintly through the body, or dashed where the surface is not part of M's boundary. */
 function Outline({ stratum, palette, theme, extent, scale }: StratumLookProps) {
   const { outline, role } = stratum;
-  const dashed = roleStyles[role].outline === 'dashed';
-  const color = dashed ? roleColor(palette, role) : mixedStyle(roleColor(palette, role), theme === 'dark' ? '#ffffff' : '#00261c', theme === 'dark' ? 0.25 : 0.3);
   const things = useMemo(() => {
-    const look = { color, width: (dashed ? 1.75 : 2.25) * scale, ...(dashed ? { dash: extent / 28 } : {}) };
+    const dashed = roleStyles[role].outline === 'dashed';
+    const look = { color: edgeColor(palette, theme, role), width: (dashed ? 1.75 : 2.25) * scale, ...(dashed ? { dashed: { dash: dashes.dash * scale, gap: dashes.gap * scale } } : {}) };
     const geometry = segmentsGeometry(chainSegments(outline!, extent));
     return [geometry, lineMaterial(look), hiddenLineMaterial(look, 0.3)] as const;
-  }, [outline, color, dashed, extent, scale]);
+  }, [outline, role, palette, theme, extent, scale]);
   useDisposed(things);
-  return (
-    <FatLines name={`${stratum.id} outline`} geometry={things[0]} material={things[1]} hidden={things[2]} dashed={dashed} />
-  );
+  return <FatLines name={`${stratum.id} outline`} geometry={things[0]} material={things[1]} hidden={things[2]} />;
 }

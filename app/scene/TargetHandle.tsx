@@ -4,7 +4,8 @@ import { Vector3 } from 'three';
 import type { Group } from 'three';
 import type { Palette } from '../ui/palette.ts';
 import { dragAlongSight, dragInPlane, unitsPerPixel } from './drag.ts';
-import { liftOf, Mark } from './Mark.tsx';
+import { Mark } from './Mark.tsx';
+import { fadeOf } from './offSlice.ts';
 import type { SceneLinkRef } from './sceneLink.ts';
 import type { DragPhase, Marker, Position, SceneProps } from './sceneProps.ts';
 import { useLatest } from './useLatest.ts';
@@ -98,7 +99,7 @@ export function TargetHandle({ target, linkRef, palette, extent, scale, toConstr
 
   return (
     <group ref={group} name="target">
-      <Mark name="target mark" shape="star" halo color={palette.target} radius={12 * scale} palette={palette} position={origin} lift={liftOf(target.distance, extent)} rank={3} />
+      <Mark name="target mark" shape="star" halo color={palette.target} radius={12 * scale} palette={palette} position={origin} fade={fadeOf(target.distance, extent)} mark="target" rank={3} />
     </group>
   );
 }

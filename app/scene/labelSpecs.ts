@@ -1,6 +1,7 @@
 import type { Picture, RegionLabel, Stratum } from '../../src/strata/mesh.ts';
 import { axisEnds, emptyBox, spreadPoints } from './pictureGeometry.ts';
 import { axisTicks } from './ChartFrame.tsx';
+import { distanceText } from './offSlice.ts';
 import { roleStyles } from './roleStyle.ts';
 import type { CriticalMark, Marker } from './sceneProps.ts';
 import { tickText } from './ticks.ts';
@@ -48,7 +49,7 @@ export function namedMarks({ target, start, current, runEnded, criticalPoints }:
 
 /** What the names of marks say, as text: equal texts need no new labels, however the marks have moved. */
 export const markTexts = (marks: readonly NamedMark[]): string =>
-  JSON.stringify(marks.map(({ id, marker: { label, distance }, tone }) => [id, label, tone, distance > 0 ? `${Number(distance.toPrecision(2))} off the chart` : '']));
+  JSON.stringify(marks.map(({ id, marker: { label, distance }, tone }) => [id, label, tone, distance > 0 ? distanceText(distance) : '']));
 
 /** Labels for `markTexts`, still without a place: `moveMarks` gives it. */
 export const markSpecs = (texts: string): LabelSpec[] =>
@@ -134,7 +135,7 @@ function pointNames(picture: Picture | null, hidden: ReadonlySet<string>): Label
       kind: 'point',
       text: brief.length <= longestName ? brief : roleStyles[stratum.role].name,
       ...(stratum.pattern === undefined || stratum.pattern === brief ? {} : { pattern: stratum.pattern }),
-      tone: 'special',
+      tone: roleStyles[stratum.role].color,
       anchors: stratum.positions.slice(3 * i, 3 * i + 3),
     }));
   });

@@ -15,30 +15,29 @@ export interface MarkLook {
 
 const shapes: Readonly<Record<MarkShape, number>> = { disc: 0, star: 1, arrow: 2, diamond: 3, ring: 4, crossed: 5 };
 
-/** A square that faces the reader, of constant size in pixels, lifted off its foot by `lift` pixels. */
+/** A square that faces the reader, of constant size in pixels. */
 const vertexShader = /* glsl */ `
   uniform vec2 resolution;
   uniform float reach;
-  uniform float lift;
   uniform float pull;
   varying vec2 vPixel;
   void main() {
     vec4 seen = modelViewMatrix * vec4(0.0, 0.0, 0.0, 1.0);
     seen.xyz *= 1.0 - pull;
     vec4 clip = projectionMatrix * seen;
-    vPixel = vec2(position.x * reach, position.y > 0.0 ? lift + reach : -reach);
+    vPixel = position.xy * reach;
     clip.xy += 2.0 * vPixel / resolution * clip.w;
     gl_Position = clip;
   }`;
 
 /*
- * Signed distances in pixels, so that a mark is crisp at every pixel ratio. Layers from below: halo, leader to the foot, paper rim
- * (sets the mark off from any surface), outline, filling.
+ * Signed distances in pixels, so that a mark is crisp at every pixel ratio. Layers from below: halo, paper rim (sets the mark off from
+ * any surface), outline, filling. What is off the slice is hollow, and its outline is broken into dashes.
  */
 const fragmentShader = /* glsl */ `
   uniform int shape;
   uniform float radius;
-  uniform float lift;
+  uniform float off;
   uniform float angle;
   uniform float halo;
   uniform float opacity;
@@ -75,28 +74,24 @@ const fragmentShader = /* glsl */ `
   }
   void main() {
     float soft = 0.75 * fwidth(vPixel.x);
-    vec2 p = vPixel - vec2(0.0, lift);
+    vec2 p = vPixel;
     float c = cos(angle), s = sin(angle);
     vec2 turned = vec2(c * p.x + s * p.y, c * p.y - s * p.x);
     float d = body(shape == 2 ? turned : p);
     vec4 ink = vec4(0.0);
-    float glowing = halo * 0.42 * (1.0 - smoothstep(0.55 * radius, 2.0 * radius, length(p)));
+    float glowing = (1.0 - off) * halo * 0.42 * (1.0 - smoothstep(0.55 * radius, 2.0 * radius, length(p)));
     ink = vec4(glow, glowing);
     float over;
-    if (lift > 0.0) {
-      float leader = max(abs(vPixel.x) - 0.6, max(-vPixel.y, vPixel.y - lift));
-      float foot = abs(length(vPixel) - 2.5) - 0.7;
-      over = 1.0 - smoothstep(-soft, soft, min(leader, foot));
-      ink = mix(ink, vec4(edge, 1.0), over);
-    }
     over = 0.9 * (1.0 - smoothstep(-soft, soft, d - 1.6));
     ink = mix(ink, vec4(paper, 1.0), over);
     over = 1.0 - smoothstep(-soft, soft, d);
     ink = mix(ink, vec4(edge, 1.0), over);
-    float inner = d + stroke;
+    float inner = d + mix(stroke, max(stroke, 1.7), off);
     if (shape == 5) inner = max(inner, 1.1 - min(abs(p.x + p.y), abs(p.x - p.y)) * 0.7071);
     over = 1.0 - smoothstep(-soft, soft, inner);
-    ink = mix(ink, vec4(fill, 1.0), over);
+    ink = mix(ink, vec4(mix(fill, paper, off), 1.0), over);
+    float gap = off * step(0.66, fract(atan(p.y, p.x) * 1.2732395));
+    ink = mix(ink, vec4(paper, ink.a), gap * step(d, 0.0) * (1.0 - over));
     if (ink.a * opacity < 0.004) discard;
     gl_FragColor = vec4(ink.rgb, ink.a * opacity);
   }`;
@@ -111,13 +106,13 @@ export function markMaterial(look: MarkLook, palette: Palette, hidden: boolean):
     uniforms: {
       resolution: { value: new Vector2(1, 1) },
       reach: { value: halo ? 2.1 * radius : radius + 4 },
-      lift: { value: 0 },
       pull: { value: 0.012 },
       shape: { value: shapes[shape] },
       radius: { value: radius },
       angle: { value: 0 },
       halo: { value: halo ? 1 : 0 },
       opacity: { value: 1 },
+      off: { value: 0 },
       fill: { value: hollow ? screenColor(palette.surface) : screenColor(color) },
       edge: { value: shape === 'star' ? mixColors(color, palette.ink, 0.45) : screenColor(color) },
       paper: { value: screenColor(palette.surface) },
@@ -131,9 +126,8 @@ export function markMaterial(look: MarkLook, palette: Palette, hidden: boolean):
   return material;
 }
 
-
-/** Lifts a mark off its foot (0: it stands on it) and sets how strongly it is drawn. */
-export function setLift(material: ShaderMaterial, lift: number, opacity: number): void {
-  material.uniforms['lift']!.value = lift;
+/** Sets how strongly a mark is drawn, and whether as something off the slice. */
+export function setStrength(material: ShaderMaterial, opacity: number, off: boolean): void {
   material.uniforms['opacity']!.value = opacity;
+  material.uniforms['off']!.value = off ? 1 : 0;
 }

@@ -5,6 +5,8 @@ import { LineSegments2 } from 'three/addons/lines/LineSegments2.js';
 /** What lies under a place of the stage. */
 export interface Picked {
   stratum: string | null;
+  /** Id of a mark that is no stratum: the target, say. */
+  mark: string | null;
   readonly position: Vector3;
 }
 
@@ -25,7 +27,7 @@ export function pickables(scene: Object3D): { bodies: Object3D[]; marks: Object3
   const [bodies, marks]: [Object3D[], Object3D[]] = [[], []];
   scene.traverseVisible((object) => {
     if (object.userData['stratum'] === undefined) return;
-    (object.userData['mark'] === true ? marks : bodies).push(object);
+    (object.userData['mark'] === undefined ? bodies : marks).push(object);
   });
   return { bodies, marks };
 }
@@ -55,6 +57,7 @@ export function pick(scene: Object3D, raycaster: Raycaster, camera: Camera, size
     nearest = away;
     found = true;
     into.stratum = mark.userData['stratum'] as string | null;
+    into.mark = mark.userData['mark'] as string | null;
     bestPlace.copy(into.position);
   }
   if (found) {
@@ -64,6 +67,7 @@ export function pick(scene: Object3D, raycaster: Raycaster, camera: Camera, size
   const hit = hits.find((one) => one.object instanceof LineSegments2 && one.distance <= limit) ?? front;
   if (!hit) return false;
   into.stratum = hit.object.userData['stratum'] as string | null;
+  into.mark = null;
   into.position.copy(pointOf(hit));
   return true;
 }

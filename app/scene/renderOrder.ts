@@ -2,10 +2,11 @@
 export const renderOrder = {
   solid: 0,
   lines: 1,
-  lineCores: 2,
   translucentDepth: 4,
   translucentBack: 5,
+  section: 5.5,
   translucentFront: 6,
+  shells: 6.5,
   rulings: 7,
   hiddenLines: 8,
   hiddenMarks: 9,

@@ -15,6 +15,14 @@ export interface Rig {
   readonly hold: (held: boolean) => void;
 }
 
+/** What the keyboard asks of the probe, while there is one. */
+export interface Probe {
+  /** Moves it by steps along right, up and away on screen; `fine` divides them by ten. */
+  readonly nudge: (right: number, up: number, away: number, fine: boolean) => void;
+  /** Sets the target there, or the start. */
+  readonly act: (act: 'target' | 'start') => void;
+}
+
 /** A pointer drag of the target, written by the handle's events and read once a frame. */
 export interface DragState {
   active: boolean;
@@ -53,6 +61,8 @@ export interface SceneLink {
   endDrag: (() => void) | null;
   pickNext: ((step: 1 | -1) => void) | null;
   clearPick: (() => void) | null;
+  probe: Probe | null;
+  toggleProbe: (() => void) | null;
   /** Asks for one frame. */
   invalidate: () => void;
 }
@@ -75,5 +85,7 @@ export const createSceneLink = (): SceneLink => ({
   endDrag: null,
   pickNext: null,
   clearPick: null,
+  probe: null,
+  toggleProbe: null,
   invalidate: () => undefined,
 });

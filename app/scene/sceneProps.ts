@@ -1,6 +1,8 @@
-import type { RefObject } from 'react';
-import type { Picture } from '../../src/strata/mesh.ts';
+import type { ReactNode, RefObject } from 'react';
+import type { Clip, Picture } from '../../src/strata/index.ts';
 import type { Theme } from '../ui/palette.ts';
+import type { LossScale, DrawnLevel } from './lossView.ts';
+import type { DrawnSection } from './sectionView.ts';
 
 /** A place in the coordinates of the chart. */
 export type Position = readonly [number, number, number];
@@ -23,15 +25,28 @@ export interface TrajectoryData {
   readonly positions: Float32Array;
   readonly count: number;
   readonly version: number;
+  /** Distance of each point from what the chart can show; absent: all 0. Points off it are drawn fainter, and hollow. */
+  readonly distances?: Float32Array;
+  /** 1 at a point where the chart jumps: no segment leads to it. Absent: the run is one piece. */
+  readonly breaks?: Uint8Array;
 }
 
-/** What the pointer, a tap or the keyboard points at. `stratum` is null for a named point that is no stratum. */
+/** What the pointer, a tap or the keyboard points at. `stratum` is null for a mark that is no stratum. */
 export interface Hit {
   readonly position: [number, number, number];
   readonly stratum: string | null;
-  readonly clientX: number;
-  readonly clientY: number;
+  /** Id of a mark that is no stratum: target, start, current, critical 0, … */
+  readonly mark: string | null;
+  /** Pixels from the left and top of the stage. */
+  readonly x: number;
+  readonly y: number;
 }
+
+/** How something was pointed at: what is hovered goes again with the pointer, the rest stays. */
+export type PointedBy = 'hover' | 'tap' | 'key';
+
+/** What the probe is asked to do with the place it is at. */
+export type ProbeAct = 'target' | 'start';
 
 export type DragPhase = 'start' | 'move' | 'end';
 
@@ -70,7 +85,23 @@ export interface SceneProps {
   readonly toConstraint?: (position: Position) => Position;
   /** Called at most once a frame while the target is dragged. The array is the receiver's to keep. */
   readonly onTargetDrag: (position: [number, number, number], phase: DragPhase) => void;
-  readonly onPick: (hit: Hit | null) => void;
+  readonly onPick: (hit: Hit | null, by: PointedBy) => void;
+  /** Place that is pointed at for longer: it gets a small ring. */
+  readonly pinned?: Position | null;
+  /** While true the pointer moves a probe through space instead of pointing at strata. */
+  readonly probing?: boolean;
+  readonly onProbe?: (hit: Hit | null, by: PointedBy) => void;
+  readonly onProbeAct?: (position: [number, number, number], act: ProbeAct) => void;
+  readonly onToggleProbe?: () => void;
+  /** Level ellipsoids of the loss. */
+  readonly levels?: readonly DrawnLevel[];
+  /** Colours of the surfaces; null: those of their roles. */
+  readonly lossScale?: LossScale | null;
+  readonly section?: DrawnSection | null;
+  /** How the picture ends. Default: 'box'. */
+  readonly clip?: Clip;
+  /** Page elements over the picture that belong to it, in the order of the Tab key after it. */
+  readonly children?: ReactNode;
   readonly theme: Theme;
   readonly projector: boolean;
   readonly reducedMotion: boolean;

@@ -2,12 +2,35 @@ import type { SceneLink } from './sceneLink.ts';
 
 const turn = Math.PI / 24;
 
+const probeSteps: Readonly<Record<string, readonly [number, number, number]>> = {
+  ArrowRight: [1, 0, 0],
+  ArrowLeft: [-1, 0, 0],
+  ArrowUp: [0, 1, 0],
+  ArrowDown: [0, -1, 0],
+  PageUp: [0, 0, 1],
+  PageDown: [0, 0, -1],
+};
+
+/** Keys while the probe is out: arrows and Page Up, Page Down move it, Enter sets the target there, with Shift the start; Escape puts it away. */
+function pressProbeKey(key: string, shift: boolean, { probe, toggleProbe }: SceneLink): boolean {
+  const step = probeSteps[key];
+  if (probe === null) return false;
+  if (step !== undefined) probe.nudge(...step, shift);
+  else if (key === 'Enter') probe.act(shift ? 'start' : 'target');
+  else if (key === 'Escape') toggleProbe?.();
+  else return false;
+  return true;
+}
+
 /**
- * Keys of the focused picture: arrows turn, + and − zoom, F fits, 0 resets, Enter steps through the strata, Escape leaves them.
+ * Keys of the focused picture: arrows turn, + and − zoom, F fits, 0 resets, Enter steps through what is drawn, Escape leaves it, W takes out the
+ * probe.
  *
  * @returns True if the key was meant for the picture.
  */
-export function pressStageKey(key: string, shift: boolean, { rig, pickNext, clearPick }: SceneLink): boolean {
+export function pressStageKey(key: string, shift: boolean, link: SceneLink): boolean {
+  if (pressProbeKey(key, shift, link)) return true;
+  const { rig, pickNext, clearPick, toggleProbe } = link;
   const fine = shift ? 0.2 : 1;
   switch (key) {
     case 'ArrowLeft':
@@ -37,6 +60,10 @@ export function pressStageKey(key: string, shift: boolean, { rig, pickNext, clea
     case '0':
       rig?.reset();
       return true;
+    case 'w':
+    case 'W':
+      toggleProbe?.();
+      return toggleProbe !== null;
     case 'Enter':
       pickNext?.(shift ? -1 : 1);
       return true;

@@ -57,7 +57,7 @@ describe('choices', () => {
   it('move the target to a place of the chart, and ignore places without a filter', () => {
     setTargetPosition([0.123456789, 1, -1]);
     expect(view().target).toEqual([0.12346, 1, -1]);
-    store.setState({ view: { ...view(), chart: 'sphere' } });
+    store.setState({ view: { ...view(), chart: { kind: 'sphere' } } });
     const before = view().target;
     setTargetPosition([0, 0, 0]);
     expect(view().target).toBe(before);
@@ -124,15 +124,16 @@ describe('what follows from the choices', () => {
   it('keeps every row of a growing run, and maps each of them once', () => {
     const record = new RunRecord(3);
     const follow = trajectoryFollower();
+    const ambient = { kind: 'ambient' } as const;
     for (let chunk = 0; chunk < 5; chunk++) {
       const rows = 40;
       record.append(Float64Array.from({ length: 3 * rows }, (_, i) => chunk * 3 * rows + i), Float64Array.from({ length: rows }, (_, i) => i), Float64Array.from({ length: rows }, (_, i) => i));
-      const { positions, count } = follow(record, 'ambient', chunk);
+      const { positions, count } = follow(record, ambient, chunk);
       expect(count).toBe(40 * (chunk + 1));
       expect(Array.from(positions.subarray(0, 3 * count))).toEqual(Array.from({ length: 3 * count }, (_, i) => i));
     }
     expect(record.filterAt(199)).toEqual([597, 598, 599]);
-    const onSphere = follow(record, 'sphere', 9);
+    const onSphere = follow(record, { kind: 'sphere' }, 9);
     expect(Math.hypot(...onSphere.positions.subarray(3, 6))).toBeCloseTo(1, 6);
   });
 });

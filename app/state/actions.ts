@@ -1,7 +1,11 @@
-import { chartsFor, toFilter } from '../../src/strata/index.ts';
-import { startFilters } from './derive.ts';
+import { maxNorm } from '../../src/polynomial/form.ts';
+import { type ChartKind, toFilter, toPosition } from '../../src/strata/index.ts';
+import { type ChartChoice, chartChoice } from './chartChoice.ts';
+import { chosenChart } from './chosenChart.ts';
+import { architectureOf, startFilters } from './derive.ts';
 import { coalesced, settleHistory } from './coalesce.ts';
 import { clearNotice, setNotice } from './notices.ts';
+import { type SliceChoice, type SliceKind, type SlicePoint, sliceFits, sliceOfKind } from './sliceChoice.ts';
 import { history, store } from './store.ts';
 import { type Display, type View, withArchitecture } from './view.ts';
 
@@ -14,12 +18,13 @@ export const setDisplay = (update: Partial<Display>): void => store.setState(({ 
 
 /** Replaces the architecture; impossible sizes are refused with a sentence and nothing changes. */
 export function setArchitecture(filterSizes: readonly number[], strides: readonly number[]): void {
-  const next = withArchitecture(store.getState().view, filterSizes, strides, chartsFor);
+  const next = withArchitecture(store.getState().view, filterSizes, strides);
   if (next === null) {
     setNotice({ id: 'architecture', kind: 'error', text: `There is no picture or training for k = (${filterSizes.join(', ')}), s = (${strides.join(', ')}): the end-to-end filter would be longer than 1025. The last architecture stays.` });
     return;
   }
   clearNotice('architecture');
+  if (next.chart.kind !== store.getState().view.chart.kind) setSight(null);
   change(() => next);
 }
 
@@ -46,24 +51,60 @@ export function removeLayer(layer: number): void {
 }
 
 /** Another chart is seen as at first. */
-export function setChart(chart: View['chart']): void {
+export function setChart(kind: ChartKind): void {
   setSight(null);
-  change((view) => ({ ...view, chart }));
+  change((view) => (view.chart.kind === kind ? view : { ...view, chart: chartChoice(architectureOf(view), kind) }));
 }
+
+/** The same kind of chart, put elsewhere. */
+export const setChartChoice = (chart: ChartChoice): void => change((view) => ({ ...view, chart }));
+
+/** Another way of choosing the slice; it is seen as at first. */
+export function setSliceKind(kind: SliceKind): void {
+  setSight(null);
+  change((view) => (view.slice.kind === kind ? view : { ...view, slice: sliceOfKind(architectureOf(view), kind) }));
+}
+
+/** Another slice, chosen in the same way. */
+export const setSlice = (slice: SliceChoice): void => change((view) => ({ ...view, slice }));
+
+/** Another random slice. */
+export const setSeedOfSlice = (seed: number): void => setSlice({ kind: 'random', seed });
+
+/** One more point for the slice to go through; one that it goes through already is left out. One point at least, and not too many, stay. */
+export const toggleSlicePoint = (point: SlicePoint): void =>
+  change((view) => {
+    if (view.slice.kind !== 'points') return view;
+    const { points } = view.slice;
+    const slice: SliceChoice = { kind: 'points', points: points.includes(point) ? points.filter((p) => p !== point) : [...points, point] };
+    return sliceFits(architectureOf(view), slice) ? { ...view, slice } : view;
+  });
+
+/** Moves the slice: the value at which one coefficient is held. A drag of its slider is one entry of the history. */
+export const setHeldCoefficient = (index: number, value: number): void =>
+  coalesced('slice', () =>
+    change((view) => (view.slice.kind === 'coordinates' ? { ...view, slice: { ...view.slice, values: replaced(view.slice.values, index, value) } } : view)),
+  );
 
 /** A new target; the run is computed anew as far as it was shown. */
 export const setTarget = (target: readonly number[]): void => coalesced('target', () => change((view) => ({ ...view, target: [...target] })));
 
 /** Moves the target to a position of the chart. Positions without a filter are ignored. */
 export function setTargetPosition(position: readonly [number, number, number]): void {
-  const { view } = store.getState();
-  const filter = toFilter({ kind: view.chart }, position);
-  if (filter !== null && filter.every(Number.isFinite)) setTarget(filter.map(roundForLinks));
+  const chosen = chosenChart(store.getState());
+  const filter = chosen === null ? null : toFilter(chosen.chart, position);
+  if (chosen === null || filter === null || !filter.every(Number.isFinite)) return;
+  const rounded = filter.map(roundForLinks);
+  setTarget(toPosition(chosen.chart, rounded).distance <= onChart * maxNorm(rounded) ? rounded : filter);
 }
+
+/** A rounded target that is farther from the chart, against its size, has left it. */
+const onChart = 1e-9;
 
 export const setSight = (sight: Display['sight']): void => setDisplay({ sight });
 
-export const setDragging = (dragging: boolean): void => store.setState({ dragging });
+export const setDragging = (dragging: boolean): void =>
+  store.setState((state) => (state.dragging === dragging ? {} : { dragging, held: dragging ? chosenChart(state) : null }));
 
 /** Positions come from a pointer: five digits after the point are finer than a pixel and keep links short. */
 const roundForLinks = (value: number): number => Math.round(value * 1e5) / 1e5;

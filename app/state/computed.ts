@@ -1,14 +1,23 @@
+import type { ArchitectureChoice } from '../../src/network/architecture.ts';
 import type { Picture } from '../../src/strata/index.ts';
 import type { TrainingState } from '../../src/training/problem.ts';
 import type { PlainProblem } from '../../src/tasks.ts';
+import type { ChosenChart } from './chosenChart.ts';
 
 /** What was computed from the view, each with what it was computed from. */
 export interface PictureState {
   /** `none`: there is no picture of this architecture yet. `stale`: the value is of an earlier choice. */
   readonly status: 'computing' | 'ready' | 'failed' | 'none';
   readonly value: Picture | null;
+  /** What the value shows. */
+  readonly of: PictureSubject | null;
   readonly stale: boolean;
   readonly message: string | null;
+}
+
+/** What a picture is made of. */
+export interface PictureSubject extends ArchitectureChoice {
+  readonly chosen: ChosenChart;
 }
 
 /** A run as far as it is known: its record is one growing table, so only `version` tells that rows were added. */

@@ -4,23 +4,8 @@ import { type Membership, membership } from '../../src/network/membership.ts';
 import { membershipOfTheta } from '../../src/network/membershipOfTheta.ts';
 import { initialTheta } from '../../src/training/initialize.ts';
 import type { PlainProblem } from '../../src/tasks.ts';
+import { remembered } from './remembered.ts';
 import type { View } from './view.ts';
-
-/** Answers that are kept: readers that lag behind still ask for the view before. */
-const remembers = 8;
-
-/** Remembers its last answers: selectors run at every change of the state, the arguments change seldom. */
-function remembered<A extends readonly unknown[], T>(compute: (...args: A) => T): (...args: A) => T {
-  const known: { readonly args: A; readonly value: T }[] = [];
-  return (...args) => {
-    const found = known.find((entry) => entry.args.every((x, i) => Object.is(x, args[i])));
-    if (found !== undefined) return found.value;
-    const value = compute(...args);
-    known.unshift({ args, value });
-    if (known.length > remembers) known.pop();
-    return value;
-  };
-}
 
 const architectureFrom = remembered((filterSizes: readonly number[], strides: readonly number[]): Architecture => architecture({ filterSizes, strides }));
 

@@ -1,15 +1,15 @@
-import { type Picture, chartsFor, defaultBox, missingPicture } from '../../src/strata/index.ts';
 import type { PlainProblem } from '../../src/tasks.ts';
 import type { TrainingState } from '../../src/training/problem.ts';
 import type { TrainingChunk } from '../../src/training/trainer.ts';
-import { type Outcome, WorkerSlot } from '../worker/client.ts';
+import { WorkerSlot } from '../worker/client.ts';
 import { RunRecord, type RunState } from './computed.ts';
-import { architectureOf, problemOf, sameProblem } from './derive.ts';
+import { problemOf, sameProblem } from './derive.ts';
+import { failure } from './failure.ts';
 import { clearNotice, setNotice } from './notices.ts';
+import { followPicture } from './pictureRequests.ts';
 import { type AppState, store } from './store.ts';
 import type { View } from './view.ts';
 
-const pictures = new WorkerSlot();
 const training = new WorkerSlot();
 
 /** Steps asked of the worker at once when a run is computed to its end: a few milliseconds each, so that Stop is heard. */
@@ -17,51 +17,24 @@ const stepsAtOnce = 20_000;
 
 /** Follows the view: what a choice makes necessary is asked of the workers, the newest choice wins. Call once. */
 export function followView(): void {
-  requestPicture(store.getState().view);
+  followPicture(store.getState());
   requestRun(store.getState().view);
-  store.subscribe(({ view }, { view: before }) => {
+  store.subscribe((state, { view: before, run: runBefore, held }) => {
+    const { view } = state;
+    if (view !== before || state.run !== runBefore || state.held !== held) followPicture(state);
     if (view === before) return;
-    if (view.filterSizes !== before.filterSizes || view.strides !== before.strides || view.chart !== before.chart) requestPicture(view);
     const { run } = store.getState();
     if (run === null || !sameProblem(problemOf(view), run.problem) || view.progress !== before.progress) requestRun(view);
   });
 }
 
-function requestPicture(view: View): void {
-  const a = architectureOf(view);
-  const charts = chartsFor(a);
-  if (!charts.includes(view.chart)) {
-    store.setState({ picture: { status: 'none', value: null, stale: false, message: missingPicture(a) } });
-    return;
-  }
-  store.setState(({ picture }) => ({ picture: { ...picture, status: 'computing', stale: picture.value !== null, message: null } }));
-  const chart = { kind: view.chart };
-  const choice = { filterSizes: view.filterSizes, strides: view.strides };
-  void pictures
-    .run('picture', { choice, request: { chart, quality: 'default', box: defaultBox(a, chart), clip: 'ball' } })
-    .then((outcome) => receivePicture(outcome));
-}
-
-function receivePicture(outcome: Outcome<Picture>): void {
-  if (outcome.status === 'superseded' || outcome.status === 'stopped') return;
-  if (outcome.status === 'ready') {
-    store.setState({ picture: { status: 'ready', value: outcome.value, stale: false, message: null } });
-    return;
-  }
-  const message = failure('The picture', outcome.message, outcome.dead);
-  store.setState(({ picture }) => ({ picture: { ...picture, status: 'failed', stale: picture.value !== null, message } }));
-}
-
 /** Asks again after a failure; the next request starts a new worker. */
 export function retry(): void {
-  const { view, picture } = store.getState();
+  const state = store.getState();
   clearNotice('run');
-  if (picture.status === 'failed') requestPicture(view);
-  requestRun(view, true);
+  if (state.picture.status === 'failed') followPicture(state, true);
+  requestRun(state.view, true);
 }
-
-const failure = (what: string, message: string, dead: boolean): string =>
-  dead ? `${what} could not be computed: the computing worker stopped (${message}). Try again to start a new one.` : `${what} could not be computed: ${message}.`;
 
 /** Computes the run of the view as far as the view shows it, anew unless only more steps are wanted. */
 function requestRun(view: View, anew = false): void {

@@ -2,6 +2,7 @@ import { type TemporalState, temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { createStore } from 'zustand/vanilla';
+import type { ChosenChart } from './chosenChart.ts';
 import type { PictureState, RunState } from './computed.ts';
 import { type Display, type View, defaultDisplay, defaultView } from './view.ts';
 
@@ -20,6 +21,8 @@ export interface AppState {
   readonly notices: readonly PageNotice[];
   /** The target is being dragged in the picture: readings elsewhere may lag a little. */
   readonly dragging: boolean;
+  /** The chart that stays while the target is dragged in it; null otherwise. */
+  readonly held: ChosenChart | null;
 }
 
 /** Undo reaches back this many choices. */
@@ -31,10 +34,11 @@ export const store = createStore<AppState>()(
     (): AppState => ({
       view: defaultView,
       display: defaultDisplay,
-      picture: { status: 'computing', value: null, stale: false, message: null },
+      picture: { status: 'computing', value: null, of: null, stale: false, message: null },
       run: null,
       notices: [],
       dragging: false,
+      held: null,
     }),
     {
       partialize: ({ view }) => ({ view }),

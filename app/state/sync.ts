@@ -1,5 +1,3 @@
-import { chartsFor } from '../../src/strata/index.ts';
-import { architectureOf } from './derive.ts';
 import { clearNotice, setNotice } from './notices.ts';
 import { history, store } from './store.ts';
 import { type LinkState, parseLink, printLink } from './url.ts';
@@ -42,9 +40,7 @@ function read(presetById: PresetLookup): void {
   const preset = named === null ? null : presetById(named);
   const { view, display, problems } = parseLink(hash, preset ?? undefined);
   const all = named !== null && preset === null ? [`There is no example called "${named.slice(0, 40)}".`, ...problems] : problems;
-  const charts = chartsFor(architectureOf(view));
-  const shown = charts.length > 0 && !charts.includes(view.chart) ? { ...view, chart: charts[0]! } : view;
-  store.setState({ view: shown, display });
+  store.setState({ view, display });
   if (all.length > 0) setNotice({ id: 'link', kind: 'warning', text: `Part of this link could not be read. ${all.join(' ')}` });
   else clearNotice('link');
   history().clear();

@@ -1,4 +1,8 @@
-import { chartKinds } from '../../src/strata/index.ts';
+import { defaultChartChoice, sameChart } from './chartChoice.ts';
+import { parseChart, parseSlice, printChart, printSlice } from './chartLink.ts';
+import { parseInteger, parseNumber, parseNumbers, printNumber, printNumbers } from './linkNumbers.ts';
+import { architectureOf } from './derive.ts';
+import { defaultSlice } from './sliceChoice.ts';
 import { type Display, type StartChoice, type View, defaultDisplay, defaultStart, defaultTarget, defaultView, tryArchitecture } from './view.ts';
 
 /** Everything a link holds. */
@@ -34,8 +38,21 @@ const fields: readonly Field[] = [
   },
   {
     key: 'c',
-    print: ({ view }) => (view.chart === 'ambient' ? null : view.chart),
-    parse: (text, state) => onView(state, (view) => oneOf(chartKinds, text, (chart) => ({ ...view, chart }))),
+    print: ({ view }) => (sameChart(view.chart, defaultChartChoice(architectureOf(view))) ? null : printChart(view.chart)),
+    parse: (text, state) =>
+      onView(state, (view) => {
+        const chart = parseChart(text, architectureOf(view));
+        return chart === null ? null : { ...view, chart };
+      }),
+  },
+  {
+    key: 'cut',
+    print: ({ view }) => unlessSame(printSlice(view.slice), printSlice(defaultSlice(architectureOf(view)))),
+    parse: (text, state) =>
+      onView(state, (view) => {
+        const slice = parseSlice(text, architectureOf(view));
+        return slice === null ? null : { ...view, slice };
+      }),
   },
   {
     key: 'u',
@@ -168,6 +185,8 @@ export const printLink = (state: LinkState): string =>
     }),
   ].join('&');
 
+const unlessSame = (text: string, standard: string): string | null => (text === standard ? null : text);
+
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 const same = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((x, i) => Object.is(x, b[i]));
@@ -183,28 +202,12 @@ const freshStart = ({ filterSizes, strides }: View): StartChoice => defaultStart
 
 function resized(state: LinkState, filterSizes: readonly number[], strides: readonly number[]): LinkState | null {
   const a = tryArchitecture(filterSizes, strides);
-  return a === null ? null : { ...state, view: { ...state.view, filterSizes, strides, target: defaultTarget(a), start: defaultStart(a) } };
-}
-
-/** 0.5, -1e-7: the shortest text that reads back to the same double, in the alphabet of links. */
-export const printNumber = (value: number): string => (Object.is(value, -0) ? '-0' : String(value)).replace('e+', 'e');
-
-const printNumbers = (values: readonly number[]): string => values.map(printNumber).join('_');
-
-function parseNumber(text: string): number | null {
-  if (!/^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/.test(text)) return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : null;
-}
-
-function parseNumbers(text: string): number[] | null {
-  const values = text.split('_').map(parseNumber);
-  return values.includes(null) ? null : (values as number[]);
+  return a === null ? null : { ...state, view: { ...state.view, filterSizes, strides, chart: defaultChartChoice(a), slice: defaultSlice(a), target: defaultTarget(a), start: defaultStart(a) } };
 }
 
 function onInteger<T>(text: string, least: number, most: number, take: (value: number) => T): T | null {
-  const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
-  return value >= least && value <= most ? take(value) : null;
+  const value = parseInteger(text, least, most);
+  return value === null ? null : take(value);
 }
 
 const onIntegers = (text: string, take: (values: number[]) => LinkState | null): LinkState | null =>

@@ -1,7 +1,8 @@
 import { type Architecture, architecture } from '../../src/network/architecture.ts';
 import { rng } from '../../src/numeric/rng.ts';
-import type { ChartKind } from '../../src/strata/index.ts';
 import type { TrainingMethod } from '../../src/training/problem.ts';
+import { type ChartChoice, fittingChart } from './chartChoice.ts';
+import { type SliceChoice, defaultSlice, sliceFits } from './sliceChoice.ts';
 
 /** The start of a run: random by seed, or filters given by hand. */
 export type StartChoice = { readonly kind: 'seed'; readonly seed: number } | { readonly kind: 'filters'; readonly filters: readonly (readonly number[])[] };
@@ -10,7 +11,9 @@ export type StartChoice = { readonly kind: 'seed'; readonly seed: number } | { r
 export interface View {
   readonly filterSizes: readonly number[];
   readonly strides: readonly number[];
-  readonly chart: ChartKind;
+  readonly chart: ChartChoice;
+  /** Which slice the charts `slice` and `projection` show; kept while another chart is chosen. */
+  readonly slice: SliceChoice;
   /** Target end-to-end filter u, highest power of x first. */
   readonly target: readonly number[];
   readonly metric: 'euclidean' | 'bombieri';
@@ -39,7 +42,8 @@ export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: '
 export const defaultView: View = {
   filterSizes: [2, 2],
   strides: [1, 1],
-  chart: 'ambient',
+  chart: { kind: 'ambient' },
+  slice: { kind: 'coordinates', free: [0, 1, 2], values: [0, 0, 0] },
   target: [0.68, 0.1, 0.6],
   metric: 'euclidean',
   start: { kind: 'filters', filters: [[1.3, 0.55], [-0.35, 1.05]] },
@@ -62,24 +66,23 @@ export const defaultStart = (a: Architecture): StartChoice =>
   a.filterSizes.join() === defaultView.filterSizes.join() ? defaultView.start : { kind: 'seed', seed: 1 };
 
 /**
- * The view with another architecture: target and start are kept as far as they fit, the run begins again at its start.
+ * The view with another architecture: chart, slice, target and start are kept as far as they fit, the run is shown to its end.
  * @returns null if there is no such architecture.
  */
-export function withArchitecture(view: View, filterSizes: readonly number[], strides: readonly number[], charts: (a: Architecture) => readonly ChartKind[]): View | null {
+export function withArchitecture(view: View, filterSizes: readonly number[], strides: readonly number[]): View | null {
   const a = tryArchitecture(filterSizes, strides);
   if (a === null) return null;
-  const available = charts(a);
   const { start } = view;
   const startFits = start.kind === 'seed' || start.filters.map((w) => w.length).join() === filterSizes.join();
   return {
     ...view,
     filterSizes: [...filterSizes],
     strides: [...strides],
-    chart: available.includes(view.chart) ? view.chart : (available[0] ?? 'ambient'),
+    chart: fittingChart(a, view.chart),
+    slice: sliceFits(a, view.slice) ? view.slice : defaultSlice(a),
     target: view.target.length === a.ambientDimension ? view.target : defaultTarget(a),
     start: startFits ? start : defaultStart(a),
     progress: 'end',
-    hidden: view.hidden,
   };
 }
 

@@ -1,7 +1,7 @@
 import './overlays.css';
 import type { ReactElement } from 'react';
 import { Header, Keyboard, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components';
-import { textOf, type Choice } from './Select.tsx';
+import { textOf, type Choice } from './choice.ts';
 
 export interface MenuChoice<Id extends string> extends Choice<Id> {
   readonly shortcut?: string | undefined;

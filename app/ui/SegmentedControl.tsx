@@ -2,7 +2,7 @@ import './fields.css';
 import { useId } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { describedBy, FieldNotes, type FieldProps } from './FieldFrame.tsx';
-import { textOf, type Choice } from './Select.tsx';
+import { textOf, type Choice } from './choice.ts';
 
 export interface SegmentedControlProps<Id extends string> extends Omit<FieldProps, 'symbol'> {
   readonly items: readonly Choice<Id>[];

@@ -1,18 +1,10 @@
 import './fields.css';
 import './overlays.css';
-import { useId, type ReactNode } from 'react';
+import { useId } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components';
+import { type Choice, textOf } from './choice.ts';
 import { FieldNotes, describedBy, type FieldProps } from './FieldFrame.tsx';
 import { CheckIcon, ChevronDownIcon } from './icons.tsx';
-
-export interface Choice<Id extends string> {
-  readonly id: Id;
-  readonly label: ReactNode;
-  /** Plain words of the label, needed where it is not a string. */
-  readonly text?: string | undefined;
-  readonly description?: ReactNode;
-  readonly isDisabled?: boolean | undefined;
-}
 
 export interface SelectProps<Id extends string> extends Omit<FieldProps, 'symbol'> {
   readonly items: readonly Choice<Id>[];
@@ -77,5 +69,3 @@ export function Select<Id extends string>({
     </AriaSelect>
   );
 }
-
-export const textOf = ({ id, label, text }: Choice<string>): string => text ?? (typeof label === 'string' ? label : id);

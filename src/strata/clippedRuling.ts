@@ -1,93 +1,94 @@
-import type { RootPattern } from '../polynomial/formatRootPattern.ts';
-import type { Interval, Ruling } from './ruling.ts';
+import type { Breakpoint, Ruling, RulingFamily } from './ruling.ts';
 import { along, distance, type Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
-/** An interval of a ruling inside the view, with its two ends. */
-export interface Piece {
-  /** Its place among the ruling's intervals: the two sides of an apex are different intervals of one label. */
-  readonly interval: number;
-  readonly label: string;
-  readonly pattern: RootPattern | null;
-  readonly side: 1 | -1;
-  readonly start: Vector3;
-  readonly end: Vector3;
-  readonly startNormal: Vector3;
-  readonly endNormal: Vector3;
-  /** True where the view cuts the ruling off, false at a breakpoint. */
-  readonly startsAtRim: boolean;
-  readonly endsAtRim: boolean;
+/** A point at which a ruling is cut: a breakpoint, or the rim of the view. Neighbouring sheets share it, so it is moved for all at once. */
+export interface Cut {
+  s: number;
+  point: Vector3;
+  /** null at the rim. */
+  readonly breakpoint: Breakpoint | null;
 }
 
-/** What the view leaves of a ruling: pieces in the order of its direction, none if they do not meet. */
+/** What the view leaves of a ruling, none if they do not meet: piece i reaches from cut i to cut i + 1 and has label i. */
 export interface ClippedRuling {
   readonly theta: number;
-  readonly direction: Vector3;
-  readonly pieces: readonly Piece[];
-  /** The sequence of intervals and their labels: rulings that agree in it can be joined piece by piece. */
-  readonly labels: string;
-  /** Labels and the faces through which the ruling enters and leaves. */
+  readonly ruling: Ruling | null;
+  readonly cuts: readonly Cut[];
+  readonly labels: readonly number[];
+  /** Points inside pieces that only the neighbour on the other side of an event has as cuts. */
+  readonly extras: Cut[];
+  /** The order of labels and breakpoints: rulings that agree in it can be joined piece by piece. */
+  readonly order: string;
+  /** Order and the faces through which the ruling enters and leaves. */
   readonly signature: string;
-}
-
-/** Largest distance of corresponding ends and angle between directions of rulings that may be neighbours. */
-export interface Closeness {
-  readonly distance: number;
-  readonly angle: number;
 }
 
 /** A breakpoint nearer than this to the rim, relative to the view, counts as standing on it. */
 const rimTolerance = 1e-12;
 
-/** The part of a ruling inside a view, cut at the breakpoints. */
-export function clipRuling(theta: number, ruling: Ruling | null, view: View): ClippedRuling {
+/** The part of a line of a family inside a view, cut at the breakpoints. */
+export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling | null, view: View): ClippedRuling {
   const chord = ruling === null ? null : view.chord(ruling.base, ruling.direction);
-  if (ruling === null || chord === null) return { theta, direction: [0, 0, 0], pieces: [], labels: '', signature: '' };
-
+  if (ruling === null || chord === null) return { theta, ruling: null, cuts: [], labels: [], extras: [], order: '', signature: '' };
   const margin = rimTolerance * view.radius;
-  const pieces: Piece[] = [];
-  const pointAt = (s: number): Vector3 => along(ruling.base, ruling.direction, s);
-  const onRim = (end: number): number | undefined => ruling.breakpoints.find((s) => Math.abs(s - end) <= margin);
-  const [first, final] = [onRim(chord.from), onRim(chord.to)];
-  let [from, start, startsAtRim] = [first ?? chord.from, first === undefined ? chord.start : pointAt(first), true];
-  ruling.breakpoints.forEach((s, i) => {
-    if (s <= chord.from + margin || s >= chord.to - margin) return;
-    const point = pointAt(s);
-    pieces.push(pieceOf(ruling.intervals[i]!, i, { from, to: s, start, end: point, startsAtRim, endsAtRim: false }));
-    [from, start, startsAtRim] = [s, point, false];
+  const inside = ruling.breakpoints.filter(({ s }) => s > chord.from + margin && s < chord.to - margin);
+  const all = labelsBetween(ruling, [chord.from, ...inside.map(({ s }) => s), chord.to], inside);
+  const kept: Breakpoint[] = [];
+  const labels = [all[0]!];
+  inside.forEach((breakpoint, i) => {
+    if (!family.keeps(breakpoint, all[i]!, all[i + 1]!)) {
+      labels[labels.length - 1] = all[i + 1]!;
+      return;
+    }
+    kept.push(breakpoint);
+    labels.push(all[i + 1]!);
   });
-  const last = ruling.breakpoints.filter((s) => s < chord.to - margin).length;
-  const end = final === undefined ? chord.end : pointAt(final);
-  pieces.push(pieceOf(ruling.intervals[last]!, last, { from, to: final ?? chord.to, start, end, startsAtRim, endsAtRim: true }));
-
-  const labels = pieces.map(({ interval, label }) => `${interval}:${label}`).join(' ');
-  return { theta, direction: ruling.direction, pieces, labels, signature: `${chord.faces[0]} ${labels} ${chord.faces[1]}` };
+  const cuts: Cut[] = [
+    { s: chord.from, point: chord.start, breakpoint: null },
+    ...kept.map((breakpoint): Cut => ({ s: breakpoint.s, point: along(ruling.base, ruling.direction, breakpoint.s), breakpoint })),
+    { s: chord.to, point: chord.end, breakpoint: null },
+  ];
+  const order = orderOf(family, kept, labels);
+  return { theta, ruling, cuts, labels, extras: [], order, signature: `${chord.faces[0]} ${order} ${chord.faces[1]}` };
 }
 
-interface Cut extends Pick<Piece, 'start' | 'end' | 'startsAtRim' | 'endsAtRim'> {
-  readonly from: number;
-  readonly to: number;
+/** Labels of the pieces: that of the longest by counting roots, the others by what breakpoints add to it. */
+function labelsBetween(ruling: Ruling, ends: readonly number[], breakpoints: readonly Breakpoint[]): number[] {
+  let longest = 0;
+  for (let i = 1; i + 1 < ends.length; i++) if (ends[i + 1]! - ends[i]! > ends[longest + 1]! - ends[longest]!) longest = i;
+  const labels = new Array<number>(ends.length - 1);
+  labels[longest] = ruling.labelAt((ends[longest]! + ends[longest + 1]!) / 2);
+  for (let i = longest; i < breakpoints.length; i++) labels[i + 1] = labels[i]! + breakpoints[i]!.change;
+  for (let i = longest; i > 0; i--) labels[i - 1] = labels[i]! - breakpoints[i - 1]!.change;
+  return labels;
 }
 
-const pieceOf = ({ label, pattern, side, normal }: Interval, interval: number, { from, to, ...ends }: Cut): Piece => ({
-  interval,
-  label,
-  pattern,
-  side,
-  ...ends,
-  startNormal: normal(from),
-  endNormal: normal(to),
-});
-
-/** True if two rulings with the same labels are too far apart to be joined by flat quadrangles. */
-export function farApart(left: ClippedRuling, right: ClippedRuling, closeness: Closeness): boolean {
-  if (left.labels !== right.labels || left.pieces.length === 0) return false;
-  if (angleBetween(left.direction, right.direction) > closeness.angle) return true;
-  return left.pieces.some((piece, i) => {
-    const other = right.pieces[i]!;
-    return distance(piece.start, other.start) > closeness.distance || distance(piece.end, other.end) > closeness.distance;
+/**
+ * Sheets and breakpoints in their order, and the order of the breakpoints' angles: where two breakpoints of the same kind pass
+ * through each other only the latter changes.
+ */
+function orderOf(family: RulingFamily, breakpoints: readonly Breakpoint[], labels: readonly number[]): string {
+  let order = family.sheet(labels[0]!).id;
+  breakpoints.forEach(({ kind, mark, angle }, i) => {
+    let rank = 0;
+    for (const other of breakpoints) if (other.kind === kind && other.angle < angle) rank++;
+    order += `,${kind}${mark ? '+' : '-'}${rank},${family.sheet(labels[i + 1]!).id}`;
   });
+  return order;
 }
 
-/** Angle between two unit vectors, accurate for small angles. */
-const angleBetween = (a: Vector3, b: Vector3): number => 2 * Math.asin(Math.min(1, distance(a, b) / 2));
+/** True if two rulings of the same order are too far apart for the surface between them to be guessed from them. */
+export function farApart(left: ClippedRuling, right: ClippedRuling, farthest: number): boolean {
+  return left.cuts.some(({ point }, i) => distance(point, right.cuts[i]!.point) > farthest);
+}
+
+/** How far the cuts of the ruling in the middle are from the middles of the cuts of its neighbours: the error of flat strips. */
+export function deviation(left: ClippedRuling, middle: ClippedRuling, right: ClippedRuling): number {
+  let largest = 0;
+  for (let i = 0; i < middle.cuts.length; i++) {
+    const [a, b, c] = [left.cuts[i]!.point, middle.cuts[i]!.point, right.cuts[i]!.point];
+    largest = Math.max(largest, Math.hypot((a[0] + c[0]) / 2 - b[0], (a[1] + c[1]) / 2 - b[1], (a[2] + c[2]) / 2 - b[2]));
+  }
+  return largest;
+}

@@ -1,59 +1,111 @@
-import { evaluateForm } from '../polynomial/form.ts';
-import { formatRootPattern } from '../polynomial/formatRootPattern.ts';
-import { doubleRootQuotient, largestQuotientDegree, patternWithDoubleRoot, quotientBreakpoints } from './quotient.ts';
-import { lineOf, middlesOf, type Interval, type Ruling, type RulingFamily } from './ruling.ts';
-import { displacement, equationOf, formAt, type Slice } from './slice.ts';
-import { scaled, unit } from './vector3.ts';
+import { circleDerivative } from '../polynomial/circleDerivative.ts';
+import { evaluateForm, type Form } from '../polynomial/form.ts';
+import { formatRootPattern, type RootPattern } from '../polynomial/formatRootPattern.ts';
+import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
+import { doubleRootQuotient, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
+import { lineOf, type Breakpoint, type Ruling, type RulingFamily } from './ruling.ts';
+import { displacement, formAt, type Equation, type Slice } from './slice.ts';
+import { scaled, unit, type Vector3 } from './vector3.ts';
+
+/** Two double roots closer than this, in radians, are ordered against the triple root by theory: below, δ² is lost in rounding. */
+const nearFourfold = 1e-4;
 
 /**
  * The discriminant in a slice as a family of lines: ℓ_θ holds the forms with a double root at (α:β) = (cos θ : sin θ),
  * cut out by the two linear equations P(α, β) = 0 and dP/dθ = 0 (equivalently P_x = P_y = 0).
  *
- * The tangent plane along ℓ_θ is P(α, β) = 0, so the normal is constant along it. With u = ℓ_θ's direction,
- * u × ∂w/∂θ = normal · d²P/dθ² = 2 q(α, β) normal; near P a form P + εQ has two real roots in place of the double root iff
- * εQ(α, β) q(α, β) < 0. Normals are oriented to this side, that of more real roots, so every interval has side −1.
+ * On ℓ_θ the form is P = (βx − αy)² q_s with q_s = c + s m. Its breakpoints: q_s(α, β) = 0 (a triple root), and the real double
+ * roots of q_s, which stand where the Wronskian of c and m vanishes. The label is the number of real roots of q_s. The tangent
+ * plane along ℓ_θ is P(α, β) = 0, so the normal is constant along it; it is oriented to the side of more real roots: near P
+ * the form P + εQ has two real roots in place of the double root iff εQ(α, β) q(α, β) < 0.
  *
- * @throws RangeError for degree below 2 or above 3 (labels of higher quotients are not built yet).
+ * @throws RangeError for degree below 2.
  * @source GeoLCN, Corollary 4.5 and Example 2.4 (the discriminant); the rulings are derived in geometry.md, section 1
  */
 export function discriminantRulings(slice: Slice): RulingFamily {
   const degree = slice.origin.length - 1;
-  if (degree < 2 || degree - 2 > largestQuotientDegree)
-    throw new RangeError(`discriminantRulings: forms of degree ${degree} are not ruled yet`);
-  return { at: (theta) => discriminantRuling(slice, degree, theta), reverses: false };
-}
-
-function discriminantRuling(slice: Slice, degree: number, theta: number): Ruling | null {
-  const [alpha, beta] = [Math.cos(theta), Math.sin(theta)];
-  const value = equationOf(monomials(degree, alpha, beta), slice);
-  const derivative = equationOf(monomialDerivatives(degree, alpha, beta), slice);
-  const line = lineOf(value, derivative);
-  if (line === null) return null;
-
-  const quotient = {
-    constant: doubleRootQuotient(formAt(slice, line.base), alpha, beta),
-    slope: doubleRootQuotient(displacement(slice, line.direction), alpha, beta),
+  if (degree < 2) throw new RangeError(`discriminantRulings: forms of degree ${degree} have no double roots`);
+  const forms = [slice.origin, ...slice.directions];
+  const derivatives = forms.map(circleDerivative);
+  return {
+    from: 0,
+    to: Math.PI,
+    closed: true,
+    reverses: false,
+    twisted: false,
+    at: (theta) => discriminantRuling(slice, forms, derivatives, theta),
+    sheet: (label) => {
+      const pattern = patternBeside([2], label, degree - 2);
+      return { id: formatRootPattern(pattern), pattern };
+    },
+    keeps: () => true,
   };
-  const breakpoints = quotientBreakpoints(quotient, alpha, beta);
-  const normal = unit(value.normal);
-  const intervals = middlesOf(breakpoints).map((s): Interval => {
-    const q = quotient.constant.map((c, k) => c + s * quotient.slope[k]!);
-    const towardsMoreRealRoots = scaled(normal, evaluateForm(q, alpha, beta) > 0 ? -1 : 1);
-    const pattern = patternWithDoubleRoot(q);
-    return { label: formatRootPattern(pattern), pattern, normal: () => towardsMoreRealRoots, side: -1 };
-  });
-  return { theta, ...line, breakpoints, intervals };
 }
 
-/** (x^{n−k} y^k)_k at (α, β). */
-const monomials = (degree: number, alpha: number, beta: number): number[] =>
-  Array.from({ length: degree + 1 }, (_, k) => alpha ** (degree - k) * beta ** k);
+/** Given multiplicities of real roots, and beside them `real` simple ones and conjugate pairs up to the remaining degree. */
+export const patternBeside = (multiple: readonly number[], real: number, degree: number): RootPattern => ({
+  real: [...Array.from({ length: real }, () => 1), ...[...multiple].sort((a, b) => a - b)],
+  complex: Array.from({ length: (degree - real) / 2 }, () => 1),
+});
 
-/** Their derivatives along the circle, −β ∂x + α ∂y. */
-const monomialDerivatives = (degree: number, alpha: number, beta: number): number[] =>
-  Array.from(
-    { length: degree + 1 },
-    (_, k) =>
-      (k > 0 ? k * alpha ** (degree - k + 1) * beta ** (k - 1) : 0) -
-      (k < degree ? (degree - k) * alpha ** (degree - k - 1) * beta ** (k + 1) : 0),
-  );
+function discriminantRuling(slice: Slice, forms: readonly Form[], derivatives: readonly Form[], theta: number): Ruling | null {
+  const [alpha, beta] = [Math.cos(theta), Math.sin(theta)];
+  const value = equationAt(forms, alpha, beta);
+  const line = lineOf(value, equationAt(derivatives, alpha, beta));
+  if (line === null) return null;
+  const constant = doubleRootQuotient(formAt(slice, line.base), alpha, beta);
+  const slope = doubleRootQuotient(displacement(slice, line.direction), alpha, beta);
+  const [c, m] = [evaluateForm(constant, alpha, beta), evaluateForm(slope, alpha, beta)];
+  const normal = unit(value.normal);
+  return {
+    theta,
+    ...line,
+    breakpoints: breakpointsOf(constant, slope, theta, c, m),
+    labelAt: (s) => realRootCount(constant.map((value_, k) => value_ + s * slope[k]!)),
+    normalAt: (_s, inside) => (c + inside * m > 0 ? scaled(normal, -1) : normal),
+  };
+}
+
+/** The linear condition that forms vanish at (α, β), read on a slice given by its origin and directions. */
+function equationAt(forms: readonly Form[], alpha: number, beta: number): Equation {
+  const normal: Vector3 = [evaluateForm(forms[1]!, alpha, beta), evaluateForm(forms[2]!, alpha, beta), evaluateForm(forms[3]!, alpha, beta)];
+  return { constant: evaluateForm(forms[0]!, alpha, beta), normal };
+}
+
+function breakpointsOf(constant: Form, slope: Form, theta: number, c: number, m: number): Breakpoint[] {
+  const zero = zeroOfPencil(constant, slope);
+  if (zero !== null) return [{ s: zero, kind: 'zero', angle: theta, change: 0, mark: false }];
+  const meeting = wronskian(constant, slope);
+  const found: Breakpoint[] = [];
+  if (m !== 0) {
+    const mark = meeting.length > 0 && evaluateForm(meeting, Math.cos(theta), Math.sin(theta)) > 0;
+    found.push({ s: -c / m + 0, kind: 'triple', angle: theta, change: 0, mark });
+  }
+  for (const angle of realRoots(meeting)) {
+    const [x, y] = [Math.cos(angle), Math.sin(angle)];
+    const s = -evaluateForm(constant, x, y) / evaluateForm(slope, x, y) + 0;
+    if (Number.isFinite(s)) found.push({ s, kind: 'double', angle, change: rootsGained(constant, slope, s, x, y), mark: false });
+  }
+  found.sort((a, b) => a.s - b.s);
+  for (let i = 1; i < found.length; i++) {
+    const [first, second] = [found[i - 1]!, found[i]!];
+    if (areNearFourfold(first, second, theta) && (second.kind === 'triple') !== ((first.kind === 'double' ? first : second).change > 0)) {
+      const s = (first.s + second.s) / 2;
+      [found[i - 1], found[i]] = [
+        { ...second, s },
+        { ...first, s },
+      ];
+    }
+  }
+  return found;
+}
+
+/**
+ * True if a triple root and a double root stand so near a four-fold root that rounding decides their order. With the other root
+ * at θ + δ they are K δ² apart, where K has the sign of the double root's gain; so the gain decides instead.
+ */
+function areNearFourfold(first: Breakpoint, second: Breakpoint, theta: number): boolean {
+  if ((first.kind === 'triple') === (second.kind === 'triple')) return false;
+  const apart = Math.abs((first.kind === 'double' ? first : second).angle - theta);
+  return Math.min(apart, Math.PI - apart) < nearFourfold;
+}

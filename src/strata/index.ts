@@ -1,10 +1,16 @@
 import type { Architecture, Filter } from '../network/architecture.ts';
-import { chartKinds, charts, definitionOf, type Chart, type ChartKind } from './charts/index.ts';
+import { chartKindsFor, definitionOf, type Chart, type ChartKind } from './charts/index.ts';
 import type { ChartPoint } from './charts/chart.ts';
 import { discriminant } from './kinds/discriminant.ts';
 import { doubleRootsOfPlane } from './kinds/doubleRootsOfPlane.ts';
 import { evenPlane } from './kinds/evenPlane.ts';
+import { hyperrootCurves } from './kinds/hyperrootCurves.ts';
+import { hyperrootPoints } from './kinds/hyperrootPoints.ts';
+import { hyperrootSurface } from './kinds/hyperrootSurface.ts';
+import { isolatedCurves } from './kinds/isolatedCurves.ts';
 import type { PictureContext, StratumKind } from './kinds/kind.ts';
+import { multipleRootCurves } from './kinds/multipleRootCurves.ts';
+import { multipleRootPoints } from './kinds/multipleRootPoints.ts';
 import { sphereRegions } from './kinds/sphereRegions.ts';
 import { zeroFilter } from './kinds/zeroFilter.ts';
 import type { Box, Picture } from './mesh.ts';
@@ -20,7 +26,19 @@ export type { Quality } from './quality.ts';
 export type { Clip } from './view.ts';
 
 /** Registry of stratum kinds, in the order of the legend: one line each. */
-export const stratumKinds: readonly StratumKind[] = [sphereRegions, discriminant, evenPlane, doubleRootsOfPlane, zeroFilter];
+export const stratumKinds: readonly StratumKind[] = [
+  sphereRegions,
+  discriminant,
+  evenPlane,
+  doubleRootsOfPlane,
+  multipleRootCurves,
+  isolatedCurves,
+  multipleRootPoints,
+  hyperrootSurface,
+  hyperrootCurves,
+  hyperrootPoints,
+  zeroFilter,
+];
 
 /** What to draw: a chart, how finely, and the part of chart space (box, cut at its faces unless `clip` is 'ball'). */
 export interface PictureRequest {
@@ -35,19 +53,21 @@ export interface PictureRequest {
  *
  * Compact charts (sphere) are shown whole; there the box is only handed on.
  *
- * @throws RangeError for a chart that does not apply, an unknown quality or clip, and a box that is empty, not finite, or
+ * @throws RangeError for a chart that does not apply or does not fit, an unknown quality or clip, and a box that is empty, not finite, or
  *   out of single precision's range.
  */
 export function picture(a: Architecture, { chart, quality, box, clip = 'box' }: PictureRequest): Picture {
   const definition = definitionOf(chart);
   if (!definition.applies(a)) throw new RangeError(`picture: the chart "${chart.kind}" does not apply to ${nameOf(a)}`);
+  const refusal = definition.refusal(a, chart);
+  if (refusal !== null) throw new RangeError(`picture: ${refusal}`);
   if (!Object.hasOwn(rulingCounts, quality)) throw new RangeError(`picture: there is no quality "${quality}"`);
   if (clip !== 'box' && clip !== 'ball') throw new RangeError(`picture: there is no clip "${String(clip)}"`);
   const view = viewOf(box, clip);
   const context = { architecture: a, chart, slice: definition.slice?.(chart) ?? null, quality, view, notes: [], once: remembering() };
   return {
     strata: stratumKinds.filter((kind) => kind.applies(a)).flatMap((kind) => kind.build(context)),
-    regions: regionsOf(a, chart, view),
+    regions: regionsOf(a, chart, view, quality),
     faithful: definition.faithful,
     honesty: definition.honesty(a, chart),
     notes: context.notes,
@@ -81,8 +101,8 @@ export const toPosition = (chart: Chart, filter: Filter): ChartPoint => definiti
 export const toFilter = (chart: Chart, position: readonly number[]): number[] | null =>
   definitionOf(chart).toFilter?.(chart, position) ?? null;
 
-/** The charts in which there is a picture of this architecture; empty if there is none yet. */
-export const chartsFor = (a: Architecture): ChartKind[] => chartKinds.filter((kind) => charts[kind].applies(a));
+/** The charts in which there is a picture of this architecture, the best first; empty if there is none. */
+export const chartsFor = (a: Architecture): ChartKind[] => chartKindsFor(a);
 
 /** The chart of a kind that an architecture starts with. @throws RangeError for a kind that does not apply. */
 export function defaultChart(a: Architecture, kind: ChartKind): Chart {
@@ -98,13 +118,10 @@ export function defaultBox(a: Architecture, chart: Chart): Box {
   return definition.defaultBox(a, chart);
 }
 
-/** Why there is no picture of this architecture yet, in one or two sentences; null if there is one. */
+/** Why there is no picture of this architecture, in one or two sentences; null if there is one. */
 export function missingPicture(a: Architecture): string | null {
   if (chartsFor(a).length > 0) return null;
-  const end = 'Facts, training and roots work.';
-  if (a.ambientDimension <= 2)
-    return `The function space of ${nameOf(a)} is all of R${superscript(a.ambientDimension)}; there is no surface in it to draw. ${end}`;
-  return `The function space of ${nameOf(a)} lives in R${superscript(a.ambientDimension)}; its pictures (slices and charts) are not built yet. ${end}`;
+  return `The function space of ${nameOf(a)} lives in R${superscript(a.ambientDimension)}; there is no surface in it to draw. Facts, training and roots work.`;
 }
 
 const superscript = (n: number): string => String(n).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));

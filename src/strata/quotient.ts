@@ -1,53 +1,67 @@
-import { evaluateForm, type Form } from '../polynomial/form.ts';
-import type { RootPattern } from '../polynomial/formatRootPattern.ts';
-import { zeroOf } from './ruling.ts';
+import type { Form } from '../polynomial/form.ts';
 
-/** The quotients q_s = constant + s slope of P by (βx − αy)² along a ruling. */
-export interface QuotientLine {
-  readonly constant: Form;
-  readonly slope: Form;
+/** Synthetic division of a form by βx − αy, from the end at which the divisor's coefficient is larger. */
+export function divideByRoot(form: Form, alpha: number, beta: number): number[] {
+  const length = form.length - 1;
+  const quotient = new Array<number>(length);
+  if (Math.abs(beta) >= Math.abs(alpha)) {
+    let before = 0;
+    for (let k = 0; k < length; k++) before = quotient[k] = (form[k]! + alpha * before) / beta;
+  } else {
+    let after = 0;
+    for (let k = length - 1; k >= 0; k--) after = quotient[k] = (beta * after - form[k + 1]!) / alpha;
+  }
+  return quotient;
 }
 
-/** Degrees of quotients whose real root count can be labelled along a ruling. */
-export const largestQuotientDegree = 1;
-
-/** Quotient of a form by (βx − αy)², for a form that has this factor and α² + β² = 1. */
+/** Quotient of a form by (βx − αy)², for a form that has this factor. */
 export const doubleRootQuotient = (form: Form, alpha: number, beta: number): number[] =>
   divideByRoot(divideByRoot(form, alpha, beta), alpha, beta);
 
 /**
- * Values of s, ascending, at which the real root pattern of P = (βx − αy)² q_s changes: q_s(α, β) = 0 (a triple root, the
- * cuspidal edge; the apex for degree 2) and, from deg q = 2 on, a real double root of q_s.
+ * Wronskian of two forms of degree d, (p_t q − p q_t) in the affine coordinate t, as a form of degree 2d − 2. The pencil p + s q
+ * has a double root exactly at the zeros of the Wronskian, at s = −p/q there.
  *
- * @throws RangeError for quotients of degree above 1.
+ * @source derived (p + s q = 0 and its derivative, s eliminated)
  */
-export function quotientBreakpoints(line: QuotientLine, alpha: number, beta: number): number[] {
-  checkDegree(line.constant.length - 1);
-  const tripleRoot = zeroOf(evaluateForm(line.constant, alpha, beta), evaluateForm(line.slope, alpha, beta));
-  return tripleRoot === null ? [] : [tripleRoot];
+export function wronskian(p: Form, q: Form): number[] {
+  const d = p.length - 1;
+  const result = new Array<number>(Math.max(0, 2 * d - 1)).fill(0);
+  for (let i = 0; i <= d; i++) for (let j = 0; j < i; j++) result[i + j - 1]! += (i - j) * (p[i]! * q[j]! - p[j]! * q[i]!);
+  return result;
 }
 
-/**
- * Root pattern of (βx − αy)² q between breakpoints: a double root beside the roots of q.
- * A quotient of degree 0 has no root; one of degree 1 has one real root.
- *
- * @throws RangeError for quotients of degree above 1.
- */
-export function patternWithDoubleRoot(quotient: Form): RootPattern {
-  checkDegree(quotient.length - 1);
-  return quotient.length === 1 ? { real: [2], complex: [] } : { real: [1, 2], complex: [] };
+/** What a real root count of p + s q gains when s grows past −p/q at a double root (x : y): +2 or −2. */
+export function rootsGained(p: Form, q: Form, s: number, x: number, y: number): number {
+  const d = p.length - 1;
+  const flat = Math.abs(x) >= Math.abs(y);
+  const t = flat ? y / x : x / y;
+  let [value, first, second] = [0, 0, 0];
+  for (let k = d; k >= 0; k--) {
+    const i = flat ? k : d - k;
+    second = second * t + first;
+    first = first * t + value;
+    value = value * t + p[i]! + s * q[i]!;
+  }
+  let slope = 0;
+  for (let k = d; k >= 0; k--) slope = slope * t + q[flat ? k : d - k]!;
+  return slope < 0 === second < 0 ? -2 : 2;
 }
 
-function checkDegree(degree: number): void {
-  if (degree > largestQuotientDegree)
-    throw new RangeError(`rulings: root counts of quotients of degree ${degree} are not labelled yet`);
-}
+/** Two forms of a pencil count as proportional below this relative size: some hundred roundings. */
+const proportional = 1e-11;
 
-/** Synthetic division by βx − αy, from the end at which the divisor's coefficient is larger. */
-function divideByRoot(form: Form, alpha: number, beta: number): number[] {
-  const quotient = Array.from({ length: form.length - 1 }, () => 0);
-  if (Math.abs(beta) >= Math.abs(alpha))
-    for (let k = 0; k < quotient.length; k++) quotient[k] = (form[k]! + alpha * (quotient[k - 1] ?? 0)) / beta;
-  else for (let k = quotient.length - 1; k >= 0; k--) quotient[k] = (beta * (quotient[k + 1] ?? 0) - form[k + 1]!) / alpha;
-  return quotient;
+/** The s at which c + s m is the zero form, if c and m are proportional: the ruling passes through the zero filter. */
+export function zeroOfPencil(constant: Form, slope: Form): number | null {
+  let [cm, mm, cc] = [0, 0, 0];
+  for (let k = 0; k < slope.length; k++) {
+    cm += constant[k]! * slope[k]!;
+    mm += slope[k]! * slope[k]!;
+    cc += constant[k]! * constant[k]!;
+  }
+  if (mm === 0) return null;
+  const s = -cm / mm;
+  let rest = 0;
+  for (let k = 0; k < slope.length; k++) rest += (constant[k]! + s * slope[k]!) ** 2;
+  return rest <= proportional ** 2 * cc ? s + 0 : null;
 }

@@ -1,8 +1,10 @@
 import type { Architecture } from '../network/architecture.ts';
 import { formatRootPattern } from '../polynomial/formatRootPattern.ts';
-import type { Chart } from './charts/index.ts';
+import { definitionOf, type Chart } from './charts/index.ts';
 import { evenFilterCount, isThick } from './kinds/kind.ts';
 import type { RegionLabel } from './mesh.ts';
+import type { Quality } from './quality.ts';
+import { rootCountRegions } from './rootCountRegions.ts';
 import type { Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
@@ -13,10 +15,13 @@ const latticeSize = 17;
 const thinnestRegion = 0.02;
 
 /**
- * Names of the regions of quadratic forms that the view shows, each at a point far from its walls and from the rim.
- * A region of forms without real roots has two parts, A + C > 0 and A + C < 0; each part is named.
+ * Names of the regions that the view shows, each at a point far from its walls and from the rim; for degree 2 found here. A region of forms without real roots has two parts, A + C > 0 and A + C < 0; each part is named.
  */
-export function regionsOf(a: Architecture, chart: Chart, view: View): RegionLabel[] {
+export function regionsOf(a: Architecture, chart: Chart, view: View, quality: Quality): RegionLabel[] {
+  if (a.degree > 2) {
+    const { toFilter } = definitionOf(chart);
+    return isThick(a) && toFilter !== undefined ? rootCountRegions(a, (position) => toFilter(chart, position), view, quality) : [];
+  }
   if (chart.kind === 'sphere') return spherePoints.map((point) => named(a, point));
   const thick = isThick(a);
   const candidates = thick ? lattice(view) : lattice(view).map(([A, , C]): Vector3 => [A, 0, C]);

@@ -1,41 +1,68 @@
 import type { RootPattern } from '../polynomial/formatRootPattern.ts';
-import { along, cross, dot, length, scaled, unit, type Vector3 } from './vector3.ts';
 import type { Equation } from './slice.ts';
+import { along, cross, dot, length, scaled, unit, type Vector3 } from './vector3.ts';
 
-/** An interval of a ruling between neighbouring breakpoints: one label, one side. */
-export interface Interval {
-  /** What its points share, in one word or printed pattern; one mesh is made for each label. */
-  readonly label: string;
-  /** The root pattern of its points; null if it varies. */
-  readonly pattern: RootPattern | null;
-  /** Exact unit normal at base + s direction. */
-  readonly normal: (s: number) => Vector3;
-  /** +1 if the normal points along direction × ∂position/∂θ, −1 if against it: the winding of the strip follows from it. */
-  readonly side: 1 | -1;
+/**
+ * What is special about the form at a breakpoint of a ruling.
+ *
+ * triple: the ruling's own double root becomes triple. double: another real double root. hyperroot: another hyperroot of the
+ * ruling's level. rootsMeet: two real roots of the quotient meet (only where that decides on membership). zero: the zero form.
+ */
+export type BreakpointKind = 'triple' | 'double' | 'hyperroot' | 'rootsMeet' | 'zero';
+
+/** A point of a ruling base + s direction at which its form is special. */
+export interface Breakpoint {
+  readonly s: number;
+  readonly kind: BreakpointKind;
+  /** Where the second root or hyperroot is, as an angle in [0, π); the ruling's own θ for triple and zero. */
+  readonly angle: number;
+  /** What the label gains when s grows past the breakpoint. */
+  readonly change: number;
+  /** A sign that turns where the point is more special still although the order of breakpoints does not change: four-fold roots, pinches. */
+  readonly mark: boolean;
 }
 
-/** One line of a ruled surface: base + s direction, with labelled intervals between its breakpoints. */
+/** One line of a ruled surface: base + s direction. */
 export interface Ruling {
   readonly theta: number;
   readonly base: Vector3;
   /** Of length one. */
   readonly direction: Vector3;
-  /** Ascending values of s. */
-  readonly breakpoints: readonly number[];
-  /** One more than breakpoints, from s = −∞ to ∞. */
-  readonly intervals: readonly Interval[];
+  /** By ascending s. */
+  readonly breakpoints: readonly Breakpoint[];
+  /** Label of the points near s, which is not a breakpoint: a number of real roots. */
+  labelAt(s: number): number;
+  /** What the points of the curve through a breakpoint share besides its kind and the labels on its sides; absent if nothing. */
+  curveLabel?(breakpoint: Breakpoint): string;
+  /** Exact unit normal at s, on the side on which the interval around `inside` has it. */
+  normalAt(s: number, inside: number): Vector3;
 }
 
-/** A one-parameter family of lines ℓ_θ, θ in [0, π], whose last line is its first line. */
+/** What the points between breakpoints share. One mesh is made for each `id`. */
+export interface SheetLabel {
+  readonly id: string;
+  /** Their root pattern; null if it varies. */
+  readonly pattern: RootPattern | null;
+}
+
+/** A one-parameter family of lines ℓ_θ, θ in [from, to]; of a closed family the last line is the first. */
 export interface RulingFamily {
   /** The line at θ, continuous in θ; null where the equations of the line are dependent. */
   at(theta: number): Ruling | null;
-  /** True if the direction at θ + π is the opposite of the direction at θ. */
+  readonly from: number;
+  readonly to: number;
+  readonly closed: boolean;
+  /** True if the direction at the last line is the opposite of the direction at the first. */
   readonly reverses: boolean;
+  /** True if normals turn along a ruling: more vertices are needed between breakpoints. */
+  readonly twisted: boolean;
+  sheet(label: number): SheetLabel;
+  /** False for breakpoints that are of no interest between two labels. */
+  keeps(breakpoint: Breakpoint, below: number, above: number): boolean;
 }
 
 /** Sine of the angle below which two planes count as parallel: the line they meet in would have no correct digits left over. */
-const parallelPlanes = 1e-12;
+export const parallelPlanes = 1e-12;
 
 /**
  * The line in which two planes meet, with unit direction along normal₀ × normal₁ and the point next to the slice's origin
@@ -51,32 +78,25 @@ export function lineOf(first: Equation, second: Equation): Pick<Ruling, 'base' |
   return base.every(Number.isFinite) ? { base, direction: unit(u) } : null;
 }
 
-/** One value of s inside each interval between breakpoints, ascending. */
-export function middlesOf(breakpoints: readonly number[]): number[] {
-  if (breakpoints.length === 0) return [0];
-  const [first, last] = [breakpoints[0]!, breakpoints.at(-1)!];
-  const inner = breakpoints.slice(1).map((s, i) => (s + breakpoints[i]!) / 2);
-  return [first - 1 - Math.abs(first), ...inner, last + 1 + Math.abs(last)];
-}
-
-/** The zero of an affine function constant + slope s, or null if it has none. */
-export const zeroOf = (constant: number, slope: number): number | null => (slope === 0 ? null : -constant / slope + 0);
+/** Sine of the angle between the planes of two equations: 0 where they are parallel or one of them is no condition. */
+export const planesSine = (first: Equation, second: Equation): number => length(cross(unit(first.normal), unit(second.normal)));
 
 /** Value of an equation at a point: constant + normal · point. */
 export const valueAt = ({ constant, normal }: Equation, point: Vector3): number => constant + dot(normal, point);
 
 /**
- * The line at θ = π, put exactly where the line at θ = 0 is, so that the surface closes without a crack;
- * labels, sides and normals are those of the family's own formula at π.
+ * The last line of a closed family, put exactly where the first is, so that the surface closes without a crack; labels and
+ * normals are those of the family's own formula at the end.
  */
 export function closingRuling(family: RulingFamily, first: Ruling): Ruling | null {
-  const last = family.at(Math.PI);
+  const last = family.at(family.to);
   if (last === null) return null;
-  if (!family.reverses) return { ...last, base: first.base, direction: first.direction, breakpoints: first.breakpoints };
+  const { base } = first;
+  if (!family.reverses) return { ...last, base, direction: first.direction, breakpoints: first.breakpoints };
   return {
     ...last,
-    base: first.base,
+    base,
     direction: scaled(first.direction, -1),
-    breakpoints: first.breakpoints.map((s) => 0 - s).reverse(),
+    breakpoints: first.breakpoints.map((b) => ({ ...b, s: 0 - b.s, change: 0 - b.change })).reverse(),
   };
 }

@@ -1,65 +1,89 @@
-import { clipRuling, farApart, type ClippedRuling, type Closeness } from './clippedRuling.ts';
-import { rulingCounts, type Quality } from './quality.ts';
+import { clipRuling, deviation, farApart, type ClippedRuling } from './clippedRuling.ts';
+import { joinAtEvents, type RulingEvent } from './events.ts';
+import { flatnesses, rulingCounts, type Quality } from './quality.ts';
 import { closingRuling, type RulingFamily } from './ruling.ts';
-import { joinRulings, type RuledSheet } from './strips.ts';
 import type { View } from './view.ts';
 
-/** Width in θ to which the change of a ruling's signature (face, label sequence, emptiness) is located: a few roundings of π. */
+/** Width in θ to which the change of a ruling's signature (face, order of breakpoints, emptiness) is located: a few roundings of π. */
 const eventWidth = 1e-14;
 
 /** Bisections allowed between two rulings of the first grid; each halves the step. */
 const deepestRefinement = 14;
 
-/** Widest step between neighbouring rulings, as a multiple of 1 / (number of rulings): a little above that of a round cone seen whole. */
-const stepFactor = 8;
+/** Neighbouring rulings farther apart than this at their cuts, relative to the size of the view, are not compared but halved. */
+const farthest = 0.35;
 
 /** Steps of the search for rulings that meet the view between two that do not; each shrinks the bracket by 0.618. */
 const searchSteps = 64;
 
+/** A ruled surface inside a view: its clipped rulings in order, and where their order changes. */
+export interface SweptRulings {
+  readonly family: RulingFamily;
+  readonly rulings: readonly ClippedRuling[];
+  readonly events: readonly RulingEvent[];
+  /** The ruling at any θ, clipped. */
+  readonly at: (theta: number) => ClippedRuling;
+}
+
 /**
- * The part of a ruled surface inside a view, one sheet for each label.
+ * The rulings of a family inside a view.
  *
  * 1. rulings on a uniform grid of θ, 2. the grid refined where the surface passes through the view between two of them,
  * 3. each ruling clipped to the view and cut at its breakpoints, 4. changes of signature located, 5. steps halved until
- * neighbours are close in direction and at their ends, 6. neighbouring intervals joined.
+ * strips between neighbours are flat, 6. both sides of a change put together.
  */
-export function ruledSurface(family: RulingFamily, view: View, quality: Quality): RuledSheet[] {
-  return joinRulings(clippedRulings(family, view, quality));
+export function sweepRulings(family: RulingFamily, view: View, quality: Quality): SweptRulings {
+  const at = (theta: number): ClippedRuling => clipRuling(family, theta, family.at(theta), view);
+  const grid = gridOf(family, view, rulingCounts[quality]).map(at);
+  const first = family.at(family.from);
+  const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
+  grid.push(clipRuling(family, family.to, last, view));
+  const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius };
+  const rulings = [grid[0]!];
+  for (let i = 1; i < grid.length; i++) fill(rulings, grid[i - 1]!, grid[i]!, limits, deepestRefinement);
+  return { family, rulings, events: joinAtEvents(rulings, view), at };
 }
 
-/** Clipped rulings by ascending θ from 0 to π; the last is the first again. */
-export function clippedRulings(family: RulingFamily, view: View, quality: Quality): ClippedRuling[] {
-  const count = rulingCounts[quality];
-  const at = (theta: number): ClippedRuling => clipRuling(theta, family.at(theta), view);
-  const first = family.at(0);
-  const grid = gridOf(family, view, count).map(at);
-  const last = first === null ? null : closingRuling(family, first);
-  grid.push(clipRuling(Math.PI, last, view));
-  const closeness: Closeness = { distance: (stepFactor / count) * view.radius, angle: stepFactor / count };
-  const filled = [grid[0]!];
-  for (let i = 1; i < grid.length; i++) filled.push(...fill(grid[i - 1]!, grid[i]!, at, closeness, deepestRefinement));
-  return filled;
+interface Limits {
+  readonly at: (theta: number) => ClippedRuling;
+  readonly farthest: number;
+  readonly flatness: number;
 }
 
-/** The rulings after left, up to and with right: every change of signature located, no step too wide. */
-function fill(left: ClippedRuling, right: ClippedRuling, at: (theta: number) => ClippedRuling, closeness: Closeness, depth: number): ClippedRuling[] {
-  const filled: ClippedRuling[] = [];
+/** Appends the rulings after left, up to and with right: every change of signature located, no strip too bent. */
+function fill(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRuling, limits: Limits, depth: number): void {
   let before = left;
-  for (const ruling of withChanges(left, right, at)) {
-    if (depth > 0 && farApart(before, ruling, closeness)) {
-      const middle = at((before.theta + ruling.theta) / 2);
-      filled.push(...fill(before, middle, at, closeness, depth - 1), ...fill(middle, ruling, at, closeness, depth - 1));
-    } else filled.push(ruling);
+  for (const ruling of withChanges(left, right, limits.at)) {
+    smooth(rulings, before, ruling, limits, depth);
     before = ruling;
   }
-  return filled;
+}
+
+/** Appends the rulings after left, up to and with right, for neighbours of one signature; changes found on the way are located. */
+function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRuling, limits: Limits, depth: number): void {
+  if (depth === 0 || left.order !== right.order || left.order === '' || right.theta - left.theta <= eventWidth) {
+    rulings.push(right);
+    return;
+  }
+  const middle = limits.at((left.theta + right.theta) / 2);
+  if (middle.order !== left.order) {
+    fill(rulings, left, middle, limits, depth - 1);
+    fill(rulings, middle, right, limits, depth - 1);
+    return;
+  }
+  // halving divides the deviation by four: the two halves are flat enough already
+  if (!farApart(left, right, limits.farthest) && deviation(left, middle, right) <= 4 * limits.flatness) {
+    rulings.push(middle, right);
+    return;
+  }
+  smooth(rulings, left, middle, limits, depth - 1);
+  smooth(rulings, middle, right, limits, depth - 1);
 }
 
 /**
  * The right one of two neighbours, preceded by the rulings at which the signature changes between them.
- * If the labels agree (only a face of the view changes), one ruling stands for both sides: the corner of the view is kept
- * and no sliver arises. If they differ, the last of the one kind and the first of the other are kept; joinRulings decides
- * what closes the gap between them.
+ * If the order agrees (only a face of the view changes), one ruling stands for both sides: the corner of the view is kept
+ * and no sliver arises. If it differs, the last of the one kind and the first of the other are kept.
  */
 function withChanges(left: ClippedRuling, right: ClippedRuling, at: (theta: number) => ClippedRuling): ClippedRuling[] {
   let [last, first] = [left, right];
@@ -76,24 +100,26 @@ function withChanges(left: ClippedRuling, right: ClippedRuling, at: (theta: numb
       ];
   }
   if (last.signature === first.signature) return [right];
-  if (last.labels === first.labels) return last === left || first === right ? [right] : [last, right];
+  if (last.order === first.order) return last === left || first === right ? [right] : [last, right];
   return [...(last === left ? [] : [last]), ...(first === right ? [] : [first]), right];
 }
 
-/** The uniform grid on [0, π), and the rulings nearest to the view's centre where grid rulings on both sides miss the view. */
+/** The uniform grid on [from, to), and the rulings nearest to the view's centre where grid rulings on both sides miss the view. */
 function gridOf(family: RulingFamily, view: View, count: number): number[] {
+  const { from, to } = family;
+  const step = (to - from) / count;
   const gauge = (theta: number): number => {
     const ruling = family.at(theta);
     return ruling === null ? Infinity : view.gauge(ruling.base, ruling.direction);
   };
-  const thetas = Array.from({ length: count }, (_, i) => (Math.PI * i) / count);
+  const thetas = Array.from({ length: count }, (_, i) => from + step * i);
   const gauges = thetas.map(gauge);
   const found: number[] = [];
   for (let i = 0; i < count; i++) {
     const [before, here, after] = [gauges[(i + count - 1) % count]!, gauges[i]!, gauges[(i + 1) % count]!];
     if (here <= 1 || here > before || here > after) continue;
-    const best = lowest(gauge, thetas[i]! - Math.PI / count, thetas[i]! + Math.PI / count);
-    const theta = best < 0 ? best + Math.PI : best >= Math.PI ? best - Math.PI : best;
+    const best = lowest(gauge, thetas[i]! - step, thetas[i]! + step);
+    const theta = best < from ? best + (to - from) : best >= to ? best - (to - from) : best;
     if (gauge(theta) < 1) found.push(theta);
   }
   return [...thetas, ...found].sort((a, b) => a - b);

@@ -1,17 +1,16 @@
-import type { RootPattern } from '../polynomial/formatRootPattern.ts';
-import type { ClippedRuling, Piece } from './clippedRuling.ts';
-import type { Vector3 } from './vector3.ts';
+import type { ClippedRuling, Cut } from './clippedRuling.ts';
+import type { SheetLabel } from './ruling.ts';
+import type { SweptRulings } from './rulings.ts';
+import { along, cross, dot, type Vector3 } from './vector3.ts';
 
 /** The part of a ruled surface that carries one label, in double precision. */
-export interface RuledSheet {
-  readonly label: string;
-  readonly pattern: RootPattern | null;
-  /** Flat x, y, z; two vertices for each piece of a ruling. */
+export interface RuledSheet extends SheetLabel {
+  /** Flat x, y, z. */
   readonly positions: number[];
   readonly normals: number[];
   /** Triangles, counter-clockwise seen from the side the normals point to. */
   readonly index: number[];
-  /** Segments of some rulings, all of them edges of triangles: flat pairs of points. */
+  /** Segments of some rulings: flat pairs of points. */
   readonly rulings: number[];
   /** Segments where the view cuts the sheet off: flat pairs of points. */
   readonly outline: number[];
@@ -23,84 +22,117 @@ const drawnRulings = 36;
 /** Fewest evenly spaced rulings that may be drawn before they are spread over those that the view shows instead. */
 const fewestDrawnRulings = 12;
 
+/** Largest turn of the normal between neighbouring vertices of a ruling, in radians, and most vertices of a piece. */
+const largestTurn = 0.12;
+const mostVertices = 24;
+
+/** A vertex of a chain along a ruling. */
+interface Vertex {
+  readonly index: number;
+  readonly s: number;
+  readonly point: Vector3;
+}
+
 /**
- * Sheets of a ruled surface: the pieces of neighbouring rulings joined into strips, one sheet for each label.
- *
- * Pieces of neighbouring rulings are joined if they are the same interval with the same label. For degree 2 a piece is left
- * without a neighbour only where its ruling touches the rim of the view, and nothing is missing there. For higher degrees
- * intervals also begin and end inside the view, at coinciding breakpoints: that gap, of width eventWidth, is closed here.
+ * Sheets of a ruled surface: the pieces of neighbouring rulings of one order joined into strips, one sheet for each label.
  * Points that agree in single precision are one point, so a quadrangle may shrink to a triangle (at the apex) or to nothing.
  */
-export function joinRulings(rulings: readonly ClippedRuling[]): RuledSheet[] {
+export function joinRulings({ family, rulings }: SweptRulings): RuledSheet[] {
   const sheets = new Map<string, RuledSheet>();
-  const vertices = rulings.map(({ pieces }) => pieces.map((piece) => addPiece(sheetOf(sheets, piece), piece)));
+  const sheetOf = (label: number): RuledSheet => {
+    const described = family.sheet(label);
+    let sheet = sheets.get(described.id);
+    if (sheet === undefined) {
+      sheet = { ...described, positions: [], normals: [], index: [], rulings: [], outline: [] };
+      sheets.set(described.id, sheet);
+    }
+    return sheet;
+  };
+  const chains = rulings.map((ruling) => ruling.labels.map((label, piece) => chainOf(sheetOf(label), ruling, piece, family.twisted)));
   for (let i = 1; i < rulings.length; i++) {
     const [left, right] = [rulings[i - 1]!, rulings[i]!];
-    left.pieces.forEach((piece, p) => {
-      const q = right.pieces.findIndex((other) => continues(piece, other));
-      if (q < 0) endsHere(sheets, piece);
-      else addStrip(sheetOf(sheets, piece), piece, right.pieces[q]!, vertices[i - 1]![p]!, vertices[i]![q]!);
+    if (left.order !== right.order) {
+      if (left.order === '' || right.order === '') endsHere(left.order === '' ? right : left, sheetOf);
+      continue;
+    }
+    left.labels.forEach((label, piece) => {
+      const sheet = sheetOf(label);
+      addStrip(sheet, chains[i - 1]![piece]!, chains[i]![piece]!);
+      if (left.cuts[piece]!.breakpoint === null && right.cuts[piece]!.breakpoint === null && piece === 0) addSegment(sheet.outline, left.cuts[0]!, right.cuts[0]!);
+      if (piece === left.labels.length - 1) addSegment(sheet.outline, left.cuts.at(-1)!, right.cuts.at(-1)!);
     });
-    right.pieces.filter((piece) => !left.pieces.some((other) => continues(other, piece))).forEach((piece) => endsHere(sheets, piece));
   }
-  for (const { pieces } of drawn(rulings))
-    for (const piece of pieces) addSegment(sheetOf(sheets, piece).rulings, piece.start, piece.end);
+  for (const ruling of drawn(rulings)) ruling.labels.forEach((label, piece) => addSegment(sheetOf(label).rulings, ruling.cuts[piece]!, ruling.cuts[piece + 1]!));
   return [...sheets.values()].filter(({ index }) => index.length > 0);
 }
 
-/** Two pieces of neighbouring rulings belong to one strip: the same interval with the same label. */
-const continues = (left: Piece, right: Piece): boolean => left.interval === right.interval && left.label === right.label;
+/** A ruling without a neighbour is itself part of the outline. */
+function endsHere({ labels, cuts }: ClippedRuling, sheetOf: (label: number) => RuledSheet): void {
+  labels.forEach((label, piece) => addSegment(sheetOf(label).outline, cuts[piece]!, cuts[piece + 1]!));
+}
 
-/** A piece without a neighbour is itself part of the outline. */
-const endsHere = (sheets: Map<string, RuledSheet>, piece: Piece): void =>
-  addSegment(sheetOf(sheets, piece).outline, piece.start, piece.end);
-
-function sheetOf(sheets: Map<string, RuledSheet>, { label, pattern }: Piece): RuledSheet {
-  let sheet = sheets.get(label);
-  if (sheet === undefined) {
-    sheet = { label, pattern, positions: [], normals: [], index: [], rulings: [], outline: [] };
-    sheets.set(label, sheet);
+/** The vertices of a piece: its two cuts, cuts of the neighbour across an event, and where normals turn, points between. */
+function chainOf(sheet: RuledSheet, { ruling, cuts, extras }: ClippedRuling, piece: number, twisted: boolean): Vertex[] {
+  const [start, end] = [cuts[piece]!, cuts[piece + 1]!];
+  const inside = (start.s + end.s) / 2;
+  const places: Pick<Cut, 's' | 'point'>[] = [start, ...extras.filter(({ s }) => s > start.s && s < end.s), end];
+  const at = (s: number): Vector3 => along(ruling!.base, ruling!.direction, s);
+  if (twisted) {
+    const turn = Math.acos(Math.max(-1, Math.min(1, dot(ruling!.normalAt(start.s, inside), ruling!.normalAt(end.s, inside)))));
+    const steps = Math.min(mostVertices, Math.ceil(turn / largestTurn));
+    for (let i = 1; i < steps; i++) {
+      const s = start.s + ((end.s - start.s) * i) / steps;
+      places.push({ s, point: at(s) });
+    }
+    places.sort((a, b) => a.s - b.s);
   }
-  return sheet;
+  return places.map(({ s, point }) => {
+    const index = sheet.positions.length / 3;
+    sheet.positions.push(...point);
+    sheet.normals.push(...ruling!.normalAt(s, inside));
+    return { index, s, point };
+  });
 }
 
-/** Adds the two ends of a piece; returns the number of the first. */
-function addPiece({ positions, normals }: RuledSheet, piece: Piece): number {
-  const first = positions.length / 3;
-  positions.push(...piece.start, ...piece.end);
-  normals.push(...piece.startNormal, ...piece.endNormal);
-  return first;
-}
-
-function addStrip(sheet: RuledSheet, left: Piece, right: Piece, leftStart: number, rightStart: number): void {
-  const [leftEnd, rightEnd] = [leftStart + 1, rightStart + 1];
-  const starts = !same(left.start, right.start);
-  const ends = !same(left.end, right.end);
-  const leftLong = !same(left.start, left.end);
-  const rightLong = !same(right.start, right.end);
-  const add = (a: number, b: number, c: number): void => {
-    sheet.index.push(...(left.side > 0 ? [a, b, c] : [a, c, b]));
+/** Triangles between two chains, walking up both at the same pace. */
+function addStrip(sheet: RuledSheet, left: readonly Vertex[], right: readonly Vertex[]): void {
+  let [i, j] = [0, 0];
+  const pace = (chain: readonly Vertex[], k: number): number => {
+    const [first, last] = [chain[0]!.s, chain.at(-1)!.s];
+    return last === first ? k / (chain.length - 1) : (chain[k]!.s - first) / (last - first);
   };
-  if (leftLong && ends && !same(left.start, right.end)) add(leftStart, leftEnd, rightEnd);
-  if (rightLong && starts && !same(left.start, right.end)) add(leftStart, rightEnd, rightStart);
-  if (left.startsAtRim && right.startsAtRim) addSegment(sheet.outline, left.start, right.start);
-  if (left.endsAtRim && right.endsAtRim) addSegment(sheet.outline, left.end, right.end);
+  while (i + 1 < left.length || j + 1 < right.length) {
+    const stepLeft = j + 1 >= right.length || (i + 1 < left.length && pace(left, i + 1) <= pace(right, j + 1));
+    if (stepLeft) addTriangle(sheet, left[i]!, left[i + 1]!, right[j]!);
+    else addTriangle(sheet, left[i]!, right[j + 1]!, right[j]!);
+    if (stepLeft) i++;
+    else j++;
+  }
 }
 
-function addSegment(segments: number[], from: Vector3, to: Vector3): void {
-  if (!same(from, to)) segments.push(...from, ...to);
+function addTriangle({ normals, index }: RuledSheet, a: Vertex, b: Vertex, c: Vertex): void {
+  if (same(a.point, b.point) || same(b.point, c.point) || same(a.point, c.point)) return;
+  const facing = cross(along(b.point, a.point, -1), along(c.point, a.point, -1));
+  let side = 0;
+  for (const { index: vertex } of [a, b, c]) side += facing[0] * normals[3 * vertex]! + facing[1] * normals[3 * vertex + 1]! + facing[2] * normals[3 * vertex + 2]!;
+  index.push(...(side < 0 ? [a.index, c.index, b.index] : [a.index, b.index, c.index]));
+}
+
+function addSegment(segments: number[], from: Pick<Cut, 'point'>, to: Pick<Cut, 'point'>): void {
+  if (!same(from.point, to.point)) segments.push(...from.point, ...to.point);
 }
 
 /** True if two points agree in single precision, in which they are drawn. */
-const same = (a: Vector3, b: Vector3): boolean =>
+export const same = (a: Vector3, b: Vector3): boolean =>
   Math.fround(a[0]) === Math.fround(b[0]) && Math.fround(a[1]) === Math.fround(b[1]) && Math.fround(a[2]) === Math.fround(b[2]);
 
-/** Rulings at even steps of θ, or spread over the visible ones if the view shows only a small part of the circle. */
+/** Rulings at even steps of θ, or spread over the visible ones if the view shows only a small part of the family. */
 function drawn(rulings: readonly ClippedRuling[]): ClippedRuling[] {
-  const visible = rulings.slice(0, -1).filter(({ pieces }) => pieces.length > 0);
+  const visible = rulings.slice(0, -1).filter(({ cuts }) => cuts.length > 0);
   const step = Math.PI / drawnRulings;
   const even = visible.filter(({ theta }) => Math.abs(theta / step - Math.round(theta / step)) < 1e-9);
   if (even.length >= fewestDrawnRulings) return even;
   const stride = Math.max(1, Math.ceil(visible.length / drawnRulings));
   return visible.filter((_, i) => i % stride === 0);
 }
+

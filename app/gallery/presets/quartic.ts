@@ -10,6 +10,8 @@ export const quartic: Preset = {
     ...defaultView,
     filterSizes: [4, 2],
     strides: [1, 1],
+    chart: { kind: 'depressed' },
+    slice: { kind: 'coordinates', free: [2, 3, 4], values: [1, 0, 0, 0, 0] },
     target: [2, 0, 5, 0, 2],
     start: { kind: 'filters', filters: [[1, 6, 11, 6], [4, 1]] },
     method: 'flow',

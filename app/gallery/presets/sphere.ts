@@ -6,5 +6,5 @@ export const sphere: Preset = {
   title: 'The same space on the sphere',
   caption: 'Up to positive scale the function space is the band between two ovals.',
   source: 'GeoLCN, Proposition 4.7',
-  view: { ...defaultView, chart: 'sphere' },
+  view: { ...defaultView, chart: { kind: 'sphere' } },
 };

@@ -1,5 +1,5 @@
 import type { Slice } from '../slice.ts';
-import { checkFilter, type ChartDefinition } from './chart.ts';
+import { checkFilter, checkPosition, cube, type ChartDefinition } from './chart.ts';
 
 export interface AmbientChart {
   readonly kind: 'ambient';
@@ -21,15 +21,16 @@ export const ambient: ChartDefinition<AmbientChart> = {
   faithful: 'exact',
   applies: ({ degree }) => degree === 2,
   defaultChart: () => ({ kind: 'ambient' }),
+  refusal: () => null,
   honesty: () => 'Nothing is forgotten: the space of filters is R³ itself.',
   axes: () => ['A', 'B', 'C'],
-  defaultBox: () => ({ min: [-1.5, -1.5, -1.5], max: [1.5, 1.5, 1.5] }),
+  defaultBox: () => cube(1.5),
   toPosition(_, filter) {
     checkFilter('toPosition', filter, 3);
     return { position: [filter[0]!, filter[1]!, filter[2]!], distance: 0 };
   },
   toFilter(_, position) {
-    checkFilter('toFilter', position, 3);
+    checkPosition('toFilter', position);
     return [...position];
   },
   slice: () => wholeSpace,

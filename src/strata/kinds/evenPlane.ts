@@ -1,9 +1,9 @@
-import { hyperrootRulings } from '../hyperrootRulings.ts';
 import { meridianCounts } from '../quality.ts';
-import { ruledSurface } from '../rulings.ts';
 import { evenCircle, ringOf } from '../spherePatch.ts';
+import { joinRulings } from '../strips.ts';
 import { surfaceBuffers } from '../surfaceBuffers.ts';
 import { isEvenPlane, type StratumKind } from './kind.ts';
+import { hyperrootSweep } from './swept.ts';
 
 /** M itself where it is the plane of forms A x² + C y²; on the sphere a great circle. */
 export const evenPlane: StratumKind = {
@@ -11,15 +11,17 @@ export const evenPlane: StratumKind = {
   title: 'Function space: forms in x² and y²',
   source: 'GeoLCN, Proposition 2.2',
   applies: isEvenPlane,
-  build({ chart, slice, quality, view }) {
+  build(context) {
+    const { chart, quality } = context;
     const described = { id: 'evenPlane', role: 'functionSpace', inFunctionSpace: true, source: evenPlane.source } as const;
     if (chart.kind === 'sphere') {
       const label = 'M: the forms A x² + C y², a great circle';
       return [{ ...described, kind: 'curve', label, ...ringOf([evenCircle(meridianCounts[quality])]) }];
     }
-    if (slice === null) return [];
+    const swept = hyperrootSweep(context);
+    if (swept === null) return [];
     const label = 'M: the forms A x² + C y², the plane B = 0';
-    return ruledSurface(hyperrootRulings(slice), view, quality).map((sheet) => ({
+    return joinRulings(swept).map((sheet) => ({
       ...described,
       kind: 'surface',
       label,

@@ -1,0 +1,19 @@
+/** A distance below this share of the picture's extent is rounding. */
+const onSlice = 1e-9;
+
+/** True if something stands at its foot on the slice, but is not there itself. */
+export const isOff = (distance: number, extent: number): boolean => distance > onSlice * extent;
+
+/**
+ * How strongly something at a distance off the slice is drawn: 1 on the slice, then at once clearly less, and falling to two fifths as the
+ * distance grows.
+ *
+ * @param extent Half the diagonal of the picture's box.
+ */
+export function fadeOf(distance: number, extent: number): number {
+  if (!isOff(distance, extent)) return 1;
+  return Number.isFinite(distance) ? 0.42 + 0.4 / (1 + (4 * distance) / extent) : 0;
+}
+
+/** The distance as it is printed in the picture: two digits. */
+export const distanceText = (distance: number): string => `${Number(distance.toPrecision(2))} off the slice`;

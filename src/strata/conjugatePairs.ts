@@ -1,0 +1,93 @@
+import { realRootCount } from '../polynomial/realRoots.ts';
+import { type CurvePoint, traceCurve, turningPoint } from './planeCurve.ts';
+import { type Divisor, quadraticCurve } from './quadraticCurve.ts';
+import type { Quality } from './quality.ts';
+import type { Slice } from './slice.ts';
+import { distance, type Vector3 } from './vector3.ts';
+import type { View } from './view.ts';
+
+/** A stretch of a curve of forms with a definite quadratic divisor, on which the quotient has `label` real roots. */
+export interface PairCurve {
+  readonly label: number;
+  readonly positions: number[];
+  readonly index: number[];
+}
+
+/** What a slice holds of the forms divisible by g² (or g(x², y²)) with a definite quadratic form g. */
+export interface ConjugatePairs {
+  readonly curves: readonly PairCurve[];
+  /** Points at which two real roots of the quotient meet, with the smaller number of its real roots. */
+  readonly meetings: readonly { readonly position: Vector3; readonly label: number }[];
+  /** True if every definite g divides some form of the slice: the forms fill a surface, and no curve is drawn. */
+  readonly everywhere: boolean;
+}
+
+const chordCounts: Readonly<Record<Quality, number>> = { draft: 48, default: 96, fine: 192 };
+
+/** D is rounding below this, for rows of size one and degree up to 10. */
+const vanishingDeterminant = 1e-13;
+
+/** Points of the disc at which D is tried. */
+const probes: readonly (readonly [number, number])[] = [
+  [0.1, 0.2],
+  [-0.3, 0.5],
+  [0.6, -0.4],
+  [-0.7, -0.2],
+  [0.02, -0.85],
+];
+
+/** Longest segment before it is looked at more closely, relative to the view. */
+const longestSegment = 0.1;
+
+/**
+ * The curves of forms with a pair of complex conjugate double roots ("whiskers", for `square`), or a pair of conjugate hyperroots of level 2
+ * (the handle of a Whitney umbrella, for `dilated`), inside a view.
+ *
+ * @param flatness Largest distance between a segment and the true curve.
+ * @source derived; see quadraticCurve
+ */
+export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quality: Quality, flatness: number): ConjugatePairs {
+  const quadratic = quadraticCurve(slice, divisor);
+  if (probes.every(([u, v]) => quadratic.sizeAt(u, v) < vanishingDeterminant)) return { curves: [], meetings: [], everywhere: true };
+  const curve = {
+    zeros: (u: number) => quadratic.chordZeros(u),
+    place: (u: number, v: number) => {
+      const point = quadratic.pointAt(u, v);
+      return point === null ? null : { position: point.position, label: realRootCount(point.quotient) };
+    },
+  };
+  const isInside = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= 0;
+  const tooFar = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
+    if (!isInside(a) && !isInside(middle) && !isInside(b)) return false;
+    if (a.place === null || b.place === null || middle.place === null) return true;
+    const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
+    if (distance(p, r) > longestSegment * view.radius) return true;
+    return Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness;
+  };
+  const curves = new Map<number, PairCurve>();
+  const meetings: { position: Vector3; label: number }[] = [];
+  const add = (label: number, a: CurvePoint, b: CurvePoint): void => {
+    const stretch = curves.get(label) ?? { label, positions: [], index: [] };
+    curves.set(label, stretch);
+    const first = stretch.positions.length / 3;
+    stretch.positions.push(...a.place!.position, ...b.place!.position);
+    stretch.index.push(first, first + 1);
+  };
+  for (const chain of traceCurve(curve, chordCounts[quality], tooFar))
+    for (let i = 1; i < chain.length; i++) {
+      let [a, b] = [chain[i - 1]!, chain[i]!];
+      if (!isInside(a) && !isInside(b)) continue;
+      if (!isInside(b)) [b] = turningPoint(curve, a, b, isInside);
+      else if (!isInside(a)) [a] = turningPoint(curve, b, a, isInside);
+      const label = a.place!.label;
+      if (label === b.place!.label) {
+        add(label, a, b);
+        continue;
+      }
+      const [last, first] = turningPoint(curve, a, b, (point) => point.place?.label === label);
+      add(label, a, last);
+      add(b.place!.label, first, b);
+      meetings.push({ position: last.place!.position, label: Math.min(label, b.place!.label) });
+    }
+  return { curves: [...curves.values()], meetings, everywhere: false };
+}

@@ -1,0 +1,123 @@
+import type { ClippedRuling, Cut } from './clippedRuling.ts';
+import type { BreakpointKind } from './ruling.ts';
+import type { SweptRulings } from './rulings.ts';
+import { same } from './strips.ts';
+import type { Vector3 } from './vector3.ts';
+
+/** A curve of breakpoints that lies between the same two labels, in double precision: segments are pairs of vertices. */
+export interface RuledCurve {
+  readonly kind: BreakpointKind;
+  readonly below: number;
+  readonly above: number;
+  /** What else its points share; see Ruling.curveLabel. */
+  readonly label: string;
+  readonly positions: number[];
+  readonly index: number[];
+  /** A point of the curve that is not an end of it, for questions about its points. */
+  readonly sample: Vector3;
+}
+
+/** Halvings of a segment until it is flat; each divides the error by four. */
+const deepestRefinement = 8;
+
+/** A curve shorter than this many flatnesses is the rounding of a label at the end of another curve. */
+const shortest = 0.1;
+
+/** Halvings until the place where a label changes is known to the width of an event. */
+const labelSplits = 48;
+const splitWidth = 1e-14;
+
+/**
+ * The curves along which breakpoints run, between rulings of one order; ends at events are shared points.
+ *
+ * A point that two rulings share (two double roots, two hyperroots) is a breakpoint of both; it is taken from the ruling of the
+ * smaller angle only.
+ *
+ * @param flatness Largest distance between a segment and the true curve.
+ */
+export function curvesOf(swept: SweptRulings, flatness: number): RuledCurve[] {
+  const curves = new Map<string, RuledCurve>();
+  const { rulings } = swept;
+  for (let i = 1; i < rulings.length; i++) {
+    const [left, right] = [rulings[i - 1]!, rulings[i]!];
+    if (left.order !== right.order || left.order === '') continue;
+    for (let cut = 1; cut + 1 < left.cuts.length; cut++)
+      if (isOwn(left, left.cuts[cut]!) || isOwn(right, right.cuts[cut]!)) addStretch(curves, swept, left, right, cut, flatness, labelSplits);
+  }
+  return [...curves.values()].filter((curve) => lengthOf(curve) > shortest * flatness);
+}
+
+/** The stretch of a curve between two neighbouring rulings, split where its label changes. */
+function addStretch(curves: Map<string, RuledCurve>, swept: SweptRulings, left: ClippedRuling, right: ClippedRuling, cut: number, flatness: number, splits: number): void {
+  const [labelLeft, labelRight] = [labelOf(left, cut), labelOf(right, cut)];
+  if (labelLeft !== labelRight && splits > 0 && right.theta - left.theta > splitWidth) {
+    const middle = swept.at((left.theta + right.theta) / 2);
+    if (middle.order === left.order) {
+      addStretch(curves, swept, left, middle, cut, flatness, splits - 1);
+      addStretch(curves, swept, middle, right, cut, flatness, splits - 1);
+      return;
+    }
+  }
+  const curve = curveOf(curves, swept, left, right, cut, labelRight);
+  let before = left.cuts[cut]!.point;
+  for (const point of refined(swept.at, left, right, cut, flatness, deepestRefinement)) {
+    addSegment(curve, before, point);
+    before = point;
+  }
+}
+
+const labelOf = ({ ruling, cuts }: ClippedRuling, cut: number): string => ruling!.curveLabel?.(cuts[cut]!.breakpoint!) ?? '';
+
+/** Shared breakpoints belong to the ruling of the smaller angle; the own ones (triple, zero, rootsMeet) to their ruling. */
+const isOwn = ({ theta }: ClippedRuling, { breakpoint }: Cut): boolean =>
+  breakpoint !== null && ((breakpoint.kind !== 'double' && breakpoint.kind !== 'hyperroot') || theta <= breakpoint.angle);
+
+function curveOf(curves: Map<string, RuledCurve>, { at }: SweptRulings, left: ClippedRuling, right: ClippedRuling, cut: number, label: string): RuledCurve {
+  const { kind } = left.cuts[cut]!.breakpoint!;
+  const [below, above] = [left.labels[cut - 1]!, left.labels[cut]!];
+  const key = `${kind} ${Math.min(below, above)} ${Math.max(below, above)} ${label}`;
+  let curve = curves.get(key);
+  if (curve === undefined) {
+    const middle = at((left.theta + right.theta) / 2);
+    const sample = (middle.order === left.order ? middle : right).cuts[cut]!.point;
+    curve = { kind, below: Math.min(below, above), above: Math.max(below, above), label, positions: [], index: [], sample };
+    curves.set(key, curve);
+  }
+  return curve;
+}
+
+/** The points of the curve after left, up to and with right, close enough to be joined by straight segments. */
+function refined(at: SweptRulings['at'], left: ClippedRuling, right: ClippedRuling, cut: number, flatness: number, depth: number): Vector3[] {
+  const [start, end] = [left.cuts[cut]!.point, right.cuts[cut]!.point];
+  if (depth === 0) return [end];
+  const middle = at((left.theta + right.theta) / 2);
+  if (middle.order !== left.order) return [end];
+  const point = middle.cuts[cut]!.point;
+  const off = Math.hypot((start[0] + end[0]) / 2 - point[0], (start[1] + end[1]) / 2 - point[1], (start[2] + end[2]) / 2 - point[2]);
+  if (off <= flatness) return [end];
+  if (off <= 4 * flatness) return [point, end];
+  return [...refined(at, left, middle, cut, flatness, depth - 1), ...refined(at, middle, right, cut, flatness, depth - 1)];
+}
+
+function addSegment({ positions, index }: RuledCurve, from: Vector3, to: Vector3): void {
+  if (same(from, to)) return;
+  const count = positions.length / 3;
+  const last: Vector3 | null = count === 0 ? null : [positions[3 * count - 3]!, positions[3 * count - 2]!, positions[3 * count - 1]!];
+  const continues = last !== null && last[0] === from[0] && last[1] === from[1] && last[2] === from[2];
+  if (continues) {
+    positions.push(...to);
+    index.push(count - 1, count);
+  } else {
+    positions.push(...from, ...to);
+    index.push(count, count + 1);
+  }
+}
+
+function lengthOf({ positions, index }: RuledCurve): number {
+  let sum = 0;
+  for (let i = 0; i < index.length; i += 2) {
+    const [a, b] = [3 * index[i]!, 3 * index[i + 1]!];
+    sum += Math.hypot(positions[a]! - positions[b]!, positions[a + 1]! - positions[b + 1]!, positions[a + 2]! - positions[b + 2]!);
+  }
+  return sum;
+}

@@ -1,0 +1,70 @@
+import type { Breakpoint } from './ruling.ts';
+import type { ClippedRuling, Cut } from './clippedRuling.ts';
+import { along, distance, type Vector3 } from './vector3.ts';
+import type { View } from './view.ts';
+
+/** Two rulings this near in θ stand for one line seen from both sides. */
+const sameTheta = 1e-13;
+
+/** Cuts nearer than this on an event's line, relative to the view, are one point: breakpoints that vanish in pairs are the square root of the width of an event apart. */
+const sameCut = 4e-6;
+
+/** Distance of two rulings' first cuts, relative to the view, above which they are different lines after all (the family jumps). */
+const sameLine = 1e-5;
+
+/** A point at which the order of breakpoints changes. */
+export interface RulingEvent {
+  readonly theta: number;
+  readonly point: Vector3;
+  readonly before: readonly Breakpoint[];
+  readonly after: readonly Breakpoint[];
+}
+
+/**
+ * Puts together the two sides of every change of order: cuts that stand at the same place become one point, and a cut that only
+ * one side has is noted on the other, so that no crack is left.
+ */
+export function joinAtEvents(rulings: readonly ClippedRuling[], view: View): RulingEvent[] {
+  const events: RulingEvent[] = [];
+  for (let i = 1; i < rulings.length; i++) {
+    const [left, right] = [rulings[i - 1]!, rulings[i]!];
+    if (left.order === right.order || left.order === '' || right.order === '' || right.theta - left.theta > sameTheta) continue;
+    if (!sameEnds(left, right, sameLine * view.radius)) continue;
+    events.push(...join(left, right, sameCut * view.radius));
+  }
+  return events;
+}
+
+const sameEnds = (left: ClippedRuling, right: ClippedRuling, tolerance: number): boolean =>
+  distance(left.cuts[0]!.point, right.cuts[0]!.point) < tolerance && distance(left.cuts.at(-1)!.point, right.cuts.at(-1)!.point) < tolerance;
+
+function join(left: ClippedRuling, right: ClippedRuling, tolerance: number): RulingEvent[] {
+  const cuts = [...left.cuts.map((cut) => ({ cut, side: left })), ...right.cuts.map((cut) => ({ cut, side: right }))].sort((a, b) => a.cut.s - b.cut.s);
+  const events: RulingEvent[] = [];
+  for (let first = 0; first < cuts.length; ) {
+    let next = first + 1;
+    while (next < cuts.length && cuts[next]!.cut.s - cuts[next - 1]!.cut.s < tolerance) next++;
+    const cluster = cuts.slice(first, next);
+    first = next;
+    const place = placeOf(left, cluster.map(({ cut }) => cut));
+    for (const { cut } of cluster) {
+      cut.s = place.s;
+      cut.point = place.point;
+    }
+    for (const side of [left, right]) if (!cluster.some((member) => member.side === side)) side.extras.push({ ...place, breakpoint: null });
+    const marks = (side: ClippedRuling): Breakpoint[] => cluster.flatMap((member) => (member.side === side && member.cut.breakpoint !== null ? [member.cut.breakpoint] : []));
+    const [before, after] = [marks(left), marks(right)];
+    if (before.length + after.length > 1 && textOf(before) !== textOf(after)) events.push({ theta: left.theta, point: place.point, before, after });
+  }
+  return events;
+}
+
+const textOf = (breakpoints: readonly Breakpoint[]): string => breakpoints.map(({ kind, mark, angle }) => `${kind}${mark ? '+' : '-'}${angle.toFixed(3)}`).join();
+
+/** At the rim if one of the cuts stands there, else in the middle: the middle of a vanishing pair moves smoothly, the pair does not. */
+function placeOf({ ruling }: ClippedRuling, cuts: readonly Cut[]): { s: number; point: Vector3 } {
+  const rim = cuts.find(({ breakpoint }) => breakpoint === null);
+  if (rim !== undefined) return { s: rim.s, point: rim.point };
+  const s = cuts.reduce((sum, cut) => sum + cut.s, 0) / cuts.length;
+  return { s, point: along(ruling!.base, ruling!.direction, s) };
+}

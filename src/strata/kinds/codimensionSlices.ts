@@ -1,0 +1,159 @@
+import { membership } from '../../network/membership.ts';
+import type { Architecture } from '../../network/architecture.ts';
+import { curvePieces } from '../codimension/curvePieces.ts';
+import { hyperrootFamily } from '../codimension/hyperrootFamily.ts';
+import { equationsAt, genericRanks, hyperrootSystem, solutionOf, type HyperrootSystem } from '../codimension/hyperrootSystem.ts';
+import { specialHyperroots } from '../codimension/isolatedHyperroots.ts';
+import { lineInside, planePatch } from '../codimension/planePatch.ts';
+import { slicedCurve } from '../codimension/slicedCurve.ts';
+import { smallerProblem } from '../codimension/smallerProblem.ts';
+import type { Stratum, StratumRole } from '../mesh.ts';
+import { curveBuffers } from '../patches/curveBuffers.ts';
+import { patchMesh, patchSheets } from '../patches/patchMesh.ts';
+import { lineOf, planesSine } from '../ruling.ts';
+import { sweepRulings } from '../rulings.ts';
+import { formAt, type Equation, type Slice } from '../slice.ts';
+import { joinRulings } from '../strips.ts';
+import { surfaceBuffers } from '../surfaceBuffers.ts';
+import { along, dot, scaled, type Vector3 } from '../vector3.ts';
+import { discriminant } from './discriminant.ts';
+import { hyperrootCurves } from './hyperrootCurves.ts';
+import { hyperrootPoints } from './hyperrootPoints.ts';
+import { hyperrootSurface, isHypersurface } from './hyperrootSurface.ts';
+import { isolatedCurves } from './isolatedCurves.ts';
+import { isThick, type PictureContext, type StratumKind } from './kind.ts';
+import { multipleRootCurves } from './multipleRootCurves.ts';
+import { multipleRootPoints } from './multipleRootPoints.ts';
+import { curveTolerance } from './swept.ts';
+
+/** The kinds that draw what is left when a slice's common factor is divided out. */
+const fullDimensional: readonly StratumKind[] = [discriminant, multipleRootCurves, isolatedCurves, multipleRootPoints];
+const hypersurfaces: readonly StratumKind[] = [hyperrootSurface, hyperrootCurves, hyperrootPoints];
+
+/** M in a slice where its codimension is 2 or more: curves, points, or nothing; surfaces in slices that are special. */
+export const codimensionSlices: StratumKind = {
+  id: 'codimensionSlices',
+  title: 'Function space of codimension 2 or more in a slice',
+  source: 'GeoLCN, Proposition 2.2; SparseFact, dimension',
+  applies: (a) => a.ambientDimension - a.dimension >= 2,
+  build(context) {
+    if (context.slice === null) return [];
+    const { architecture: a, slice } = smallerProblem({ architecture: context.architecture, slice: context.slice });
+    const known = context.notes.length;
+    const strata = a === context.architecture ? ownStrata(context, slice) : smallerStrata({ ...context, architecture: a, slice, once: (_, compute) => compute() });
+    if (strata.length === 0 && context.notes.length === known) context.notes.push('This slice meets the Zariski closure of M in nothing inside the view.');
+    return strata;
+  },
+};
+
+/** What is drawn for the forms of a slice without their common factor. */
+function smallerStrata(context: PictureContext): readonly Stratum[] {
+  const { architecture: a, notes } = context;
+  if (isThick(a) || isHypersurface(a)) {
+    const kinds = isThick(a) ? fullDimensional : hypersurfaces;
+    const few = isThick(a) && a.reduced.evenFilterCounts[0]! >= 2;
+    if (isThick(a))
+      notes.push(few ? `All forms of this slice share a factor and lie in the Zariski closure of M; M holds those whose other factor has at least ${a.reduced.evenFilterCounts[0]!} real roots.` : 'All forms of this slice lie in M: they share a factor, and the rest is arbitrary.');
+    else notes.push('All forms of this slice share a factor: M meets it in a surface.');
+    const remembered = new Map<string, unknown>();
+    const once: PictureContext['once'] = (key, compute) => {
+      if (!remembered.has(key)) remembered.set(key, compute());
+      return remembered.get(key) as ReturnType<typeof compute>;
+    };
+    return kinds.filter((kind) => kind.applies(a)).flatMap((kind) => kind.build({ ...context, once }));
+  }
+  return context.slice === null ? [] : ownStrata(context, context.slice);
+}
+
+function ownStrata(context: PictureContext, slice: Slice): Stratum[] {
+  const { degrees, cumulativeStrides: S } = context.architecture.reduced;
+  if (degrees.at(-1) === 1) return hyperrootStrata(context, slice, hyperrootSystem(slice, S.at(-1)!));
+  context.notes.push('The points of M in this slice are not computed: its codimension is too high. The projection shows M.');
+  return [];
+}
+
+/** Architectures whose last group is one layer of size 2: forms with one hyperroot of the largest stride. */
+function hyperrootStrata(context: PictureContext, slice: Slice, system: HyperrootSystem): Stratum[] {
+  const { rank, augmentedRank } = genericRanks(system);
+  if (rank === augmentedRank && rank < 2) {
+    context.notes.push('Every form of this slice has a factor at the largest stride; what of it is in M is not drawn.');
+    return [];
+  }
+  const special = specialHyperroots(system).flatMap(({ theta, dimension }) => specialStrata(context, slice, equationsAt(system.rows, theta), dimension));
+  const general = rank < augmentedRank ? [] : rank === 2 ? surfaceStrata(context, slice, system.stride) : curveStrata(context, slice, system);
+  return merged([...general, ...special]);
+}
+
+function surfaceStrata(context: PictureContext, slice: Slice, stride: number): Stratum[] {
+  const { architecture: a, view, quality } = context;
+  if (a.reduced.degrees.length > 2) {
+    context.notes.push('The forms of this slice with a factor at the largest stride fill a surface; which of them are in M is not drawn.');
+    return [];
+  }
+  const swept = sweepRulings(hyperrootFamily(slice, stride, a.reduced.evenFilterCounts[0]!), view, quality);
+  return joinRulings(swept).map((sheet): Stratum => ({ ...described('surface', sheet.id === 'in M', stride), kind: 'surface', ...surfaceBuffers(sheet) }));
+}
+
+function curveStrata(context: PictureContext, slice: Slice, system: HyperrootSystem): Stratum[] {
+  const curve = slicedCurve(system);
+  if (curve === null) return [];
+  return curvePieces(context.architecture, slice, curve, context.view, curveTolerance(context)).map(({ inFunctionSpace, points }): Stratum => ({
+    ...described('curve', inFunctionSpace, system.stride),
+    kind: 'curve',
+    ...curveBuffers(points.slice(1).map((point, i) => [points[i]!, point] as const)),
+  }));
+}
+
+/** Points, lines and planes of forms with one hyperroot. */
+function specialStrata({ architecture: a, view, quality }: PictureContext, slice: Slice, equations: readonly Equation[], dimension: number): Stratum[] {
+  const stride = a.reduced.cumulativeStrides.at(-1)!;
+  const place = (point: Vector3): boolean | null => {
+    const { inClosure, inFunctionSpace } = membership(a, formAt(slice, point), { tolerance: 1e-9 });
+    return inClosure ? inFunctionSpace : null;
+  };
+  if (dimension === 0) {
+    const point = solutionOf(equations);
+    const inside = point === null || view.depth(point) < 0 ? null : place(point);
+    return inside === null ? [] : [{ ...described('points', inside, stride), kind: 'points', positions: new Float32Array(point!) }];
+  }
+  const largest = equations.reduce((best, other) => (dot(other.normal, other.normal) > dot(best.normal, best.normal) ? other : best));
+  if (dimension === 1) {
+    const other = equations.reduce((best, next) => (planesSine(largest, next) * Math.hypot(...next.normal) > planesSine(largest, best) * Math.hypot(...best.normal) ? next : best));
+    const line = lineOf(largest, other);
+    const ends = line === null ? null : lineInside(line.base, line.direction, view);
+    if (ends === null) return [];
+    const inside = place(along(scaled(ends[0], 0.61803), ends[1], 0.38197));
+    return inside === null ? [] : [{ ...described('curve', inside, stride), kind: 'curve', ...curveBuffers([ends]) }];
+  }
+  const mesh = patchMesh(planePatch(largest, view), view, quality);
+  const sample = mesh.vertices[mesh.triangles[0]?.[0].vertex ?? -1];
+  const inside = sample === undefined ? null : place(sample.position);
+  return inside === null ? [] : [...patchSheets(mesh).values()].map((sheet): Stratum => ({ ...described('surface', inside, stride), kind: 'surface', ...sheet }));
+}
+
+function described(kind: Stratum['kind'], inFunctionSpace: boolean, stride: number): Pick<Stratum, 'id' | 'label' | 'role' | 'inFunctionSpace' | 'source'> {
+  const role: StratumRole = inFunctionSpace ? 'functionSpace' : 'closureOnly';
+  const where = inFunctionSpace ? 'M in this slice' : 'Zariski closure only: too few real roots';
+  return { id: `slice-${kind}-${inFunctionSpace ? 'M' : 'closure'}`, label: `${where}: forms with a factor in x^${stride}, y^${stride}`, role, inFunctionSpace, source: codimensionSlices.source };
+}
+
+/** Curves and points with one description are one stratum; surfaces stay apart. */
+function merged(strata: readonly Stratum[]): Stratum[] {
+  const result: Stratum[] = [];
+  for (const stratum of strata) {
+    const at = result.findIndex((other) => other.id === stratum.id);
+    if (at < 0) result.push(stratum);
+    else if (stratum.kind === 'surface') result.push({ ...stratum, id: `${stratum.id}-${result.length}` });
+    else result[at] = joined(result[at]!, stratum);
+  }
+  return result;
+}
+
+function joined(one: Stratum, other: Stratum): Stratum {
+  const shift = one.positions.length / 3;
+  const positions = new Float32Array([...one.positions, ...other.positions]);
+  return one.index === undefined || other.index === undefined ? { ...one, positions } : { ...one, positions, index: new Uint32Array([...one.index, ...other.index.map((i) => i + shift)]) };
+}
+
+/** Whether the closure of an architecture is drawn in general slices by this kind: a note says so otherwise. */
+export const isComputed = ({ reduced }: Architecture): boolean => reduced.degrees.at(-1) === 1;

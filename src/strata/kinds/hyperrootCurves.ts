@@ -1,0 +1,93 @@
+import { conjugatePairs } from '../conjugatePairs.ts';
+import { curvesOf, type RuledCurve } from '../curves.ts';
+import type { Stratum } from '../mesh.ts';
+import { type FactorPlace, placeOfFactors, placeWords } from './hyperrootPlace.ts';
+import { isHypersurface } from './hyperrootSurface.ts';
+import type { PictureContext, StratumKind } from './kind.ts';
+import { curveBuffers } from './multipleRootCurves.ts';
+import { curveTolerance, hyperrootSweep } from './swept.ts';
+
+/**
+ * Curves of a hypersurface M̄: where it crosses itself (two factors in x², y²), the handles that the crossing leaves (the two
+ * factors are complex conjugate: in M̄ only), and the stride-one boundary (two real roots of the other factor meet).
+ */
+export const hyperrootCurves: StratumKind = {
+  id: 'hyperrootCurves',
+  title: 'Singular locus, handle and boundary of a hypersurface',
+  source: 'SparseFact, singular locus and boundary; GeoLCN, Example 4.12',
+  applies: isHypersurface,
+  build(context) {
+    const swept = hyperrootSweep(context);
+    if (swept === null) return [];
+    const curves = curvesOf(swept, curveTolerance(context));
+    const crossings = curves.flatMap((curve): Part[] => (curve.kind === 'hyperroot' ? [{ ...curve, place: crossingPlace(context, curve) }] : []));
+    const places = [...new Set(crossings.map(({ place }) => place.place))];
+    return [
+      ...places.map((place) => crossing(crossings.filter((part) => part.place.place === place))),
+      ...boundary(curves.filter(({ kind }) => kind === 'rootsMeet')),
+      ...handle(context),
+    ];
+  },
+};
+
+interface Part extends RuledCurve {
+  readonly place: FactorPlace;
+}
+
+/** The label says whether the two factors have real roots, and how many the rest has: see hyperrootRulings. */
+function crossingPlace({ architecture }: PictureContext, { label }: RuledCurve): FactorPlace {
+  const angles = [label[0], label[1]].map((sign) => (sign === '+' ? Math.PI / 4 : (3 * Math.PI) / 4));
+  return placeOfFactors(architecture, angles, Number(label.slice(2)), false);
+}
+
+function crossing(parts: readonly Part[]): Stratum {
+  const { place, inFunctionSpace, onBoundary } = parts[0]!.place;
+  return {
+    id: `crossing-${place}`,
+    kind: 'curve',
+    label: `Self-intersection, ${placeWords[place]}: two factors in x², y²`,
+    role: inFunctionSpace ? 'singular' : 'closureOnly',
+    inFunctionSpace,
+    onBoundary,
+    source: hyperrootCurves.source,
+    ...curveBuffers(parts),
+  };
+}
+
+/** Where the first factor loses two real roots that it needs. */
+function boundary(curves: readonly RuledCurve[]): Stratum[] {
+  if (curves.length === 0) return [];
+  return [
+    {
+      id: 'strideOneBoundary',
+      kind: 'curve',
+      label: 'Boundary of M: a double real root beside the factor in x², y²',
+      role: 'boundary',
+      inFunctionSpace: true,
+      onBoundary: true,
+      source: 'GeoLCN, Proposition 4.4; SparseFact, stride-one boundary',
+      ...curveBuffers(curves),
+    },
+  ];
+}
+
+/** A form with two complex conjugate factors and no third one has no real factor in x², y²: it is not in M. */
+function handle(context: PictureContext): Stratum[] {
+  const { architecture, slice, view, quality } = context;
+  if (slice === null || architecture.degree < 4) return [];
+  const { curves, everywhere } = conjugatePairs(slice, 'dilated', view, quality, curveTolerance(context));
+  if (everywhere) context.notes.push('Every form of this slice has two complex conjugate factors in x², y²; the surface of such forms is not drawn.');
+  if (curves.length === 0) return [];
+  return [
+    {
+      id: 'handle',
+      kind: 'curve',
+      label: 'Handle, in the Zariski closure only: two complex conjugate factors in x², y²',
+      role: 'closureOnly',
+      inFunctionSpace: false,
+      onBoundary: false,
+      source: hyperrootCurves.source,
+      ...curveBuffers(curves),
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Architecture } from '../../network/architecture.ts';
+import { formatRootPattern, type RootPattern } from '../../polynomial/formatRootPattern.ts';
+import { curvesOf, type RuledCurve } from '../curves.ts';
+import { patternBeside } from '../discriminantRulings.ts';
+import type { Stratum } from '../mesh.ts';
+import { rootsInWords } from './describePattern.ts';
+import { isThick, type StratumKind } from './kind.ts';
+import { placeOf } from './place.ts';
+import { curveTolerance, discriminantSweep } from './swept.ts';
+
+/** Curves in which the discriminant is singular: its cuspidal edge (triple roots) and its self-intersection (two double real roots). */
+export const multipleRootCurves: StratumKind = {
+  id: 'multipleRootCurves',
+  title: 'Cuspidal edge and self-intersection of the discriminant',
+  source: 'GeoLCN, Example 3.3 and Proposition 4.4',
+  applies: (a) => isThick(a) && a.degree >= 3,
+  build(context) {
+    const swept = discriminantSweep(context);
+    if (swept === null) return [];
+    const { architecture: a } = context;
+    const merged = new Map<string, { pattern: RootPattern; kind: RuledCurve['kind']; parts: RuledCurve[] }>();
+    for (const curve of curvesOf(swept, curveTolerance(context))) {
+      const pattern = patternOf(curve, a.degree);
+      if (pattern === null) continue;
+      const key = formatRootPattern(pattern);
+      const entry = merged.get(key) ?? { pattern, kind: curve.kind, parts: [] };
+      entry.parts.push(curve);
+      merged.set(key, entry);
+    }
+    return [...merged.values()].map(({ pattern, kind, parts }): Stratum => ({ ...describeCurve(a, pattern, kind), ...curveBuffers(parts) }));
+  },
+};
+
+/** A triple root takes one of the quotient's real roots, two double roots as many as the poorer side has beside them. */
+function patternOf({ kind, below, above }: RuledCurve, degree: number): RootPattern | null {
+  if (kind === 'triple') return patternBeside([3], below - 1, degree - 3);
+  if (kind === 'double') return patternBeside([2, 2], Math.min(below, above), degree - 4);
+  return null;
+}
+
+function describeCurve(a: Architecture, pattern: RootPattern, kind: RuledCurve['kind']): Omit<Stratum, 'positions' | 'index'> {
+  const { inFunctionSpace, onBoundary, words } = placeOf(a, pattern);
+  const printed = formatRootPattern(pattern);
+  return {
+    id: `${kind}-${printed.replace('|', '-')}`,
+    kind: 'curve',
+    label: `${kind === 'triple' ? 'Cuspidal edge' : 'Self-intersection'}, ${words}: ${rootsInWords(pattern)}`,
+    role: kind === 'triple' ? 'cuspidal' : 'singular',
+    pattern: printed,
+    inFunctionSpace,
+    onBoundary,
+    source: multipleRootCurves.source,
+  };
+}
+
+/** Curves in single precision; every array owns its buffer, so that it can be transferred. */
+export function curveBuffers(parts: readonly { readonly positions: readonly number[]; readonly index: readonly number[] }[]): { positions: Float32Array; index: Uint32Array } {
+  const positions: number[] = [];
+  const index: number[] = [];
+  for (const part of parts) {
+    const first = positions.length / 3;
+    for (const x of part.positions) positions.push(x);
+    for (const i of part.index) index.push(first + i);
+  }
+  return { positions: new Float32Array(positions), index: new Uint32Array(index) };
+}

@@ -1,0 +1,143 @@
+import { architecture, type Architecture } from '../network/architecture.ts';
+import { rng } from '../numeric/rng.ts';
+import { multiplyForms, type Form } from '../polynomial/form.ts';
+import type { Chart } from './charts/index.ts';
+import { defaultBox, defaultChart, type PictureRequest } from './index.ts';
+import type { Box } from './mesh.ts';
+
+/** A picture to try the laws on. */
+export interface PictureCase {
+  readonly name: string;
+  readonly architecture: Architecture;
+  readonly request: PictureRequest;
+}
+
+const build = (filterSizes: readonly number[], strides: readonly number[] = filterSizes.map(() => 1)): Architecture => architecture({ filterSizes, strides });
+
+const nameOf = ({ filterSizes, strides, cumulativeStrides }: Architecture): string =>
+  cumulativeStrides.some((S) => S > 1) ? `(${filterSizes.join(',')}) s (${strides.join(',')})` : `(${filterSizes.join(',')})`;
+
+export const cube = (half: number): Box => ({ min: [-half, -half, -half], max: [half, half, half] });
+
+/** The chart of a kind that an architecture starts with, in its own box. */
+export function startingCase(filterSizes: readonly number[], strides: readonly number[] | undefined, kind: Chart['kind']): PictureCase {
+  const a = build(filterSizes, strides);
+  const chart = defaultChart(a, kind);
+  return { name: `${nameOf(a)} ${kind}`, architecture: a, request: { chart, quality: 'default', box: defaultBox(a, chart) } };
+}
+
+/** A slice of the space of filters; `clip` is 'ball' unless told otherwise. */
+export function sliceCase(name: string, filterSizes: readonly number[], strides: readonly number[] | undefined, forms: readonly [Form, Form, Form, Form], box: Box = cube(0.86), clip: 'box' | 'ball' = 'ball'): PictureCase {
+  const a = build(filterSizes, strides);
+  const [origin, ...directions] = forms;
+  return { name: `${nameOf(a)} ${name}`, architecture: a, request: { chart: { kind: 'slice', origin, directions }, quality: 'default', box, clip } };
+}
+
+/** A random slice with orthonormal directions through a random point at distance 1, in a box or a ball by turns. */
+export function randomSliceCase(filterSizes: readonly number[], strides: readonly number[] | undefined, seed: number): PictureCase {
+  const { ambientDimension } = build(filterSizes, strides);
+  return sliceCase(`random slice ${seed}`, filterSizes, strides, orthonormal(ambientDimension, seed), cube(0.86), seed % 2 === 0 ? 'ball' : 'box');
+}
+
+/** Four orthonormal vectors from a seed. */
+export function orthonormal(size: number, seed: number): [Form, Form, Form, Form] {
+  const random = rng(seed);
+  const found: number[][] = [];
+  while (found.length < 4) {
+    const v = Array.from({ length: size }, () => random.normal());
+    for (const u of found) {
+      const share = v.reduce((sum, x, k) => sum + x * u[k]!, 0);
+      u.forEach((x, k) => (v[k]! -= share * x));
+    }
+    const length = Math.hypot(...v);
+    if (length > 1e-3) found.push(v.map((x) => x / length));
+  }
+  return found as [Form, Form, Form, Form] & number[][];
+}
+
+/** Every form of a slice of lower degree times a fixed form. */
+export const multiples = (factor: Form, forms: readonly [Form, Form, Form, Form]): [Form, Form, Form, Form] =>
+  forms.map((form) => multiplyForms(factor, form)) as [number[], number[], number[], number[]];
+
+/** Every form of a slice times a number. */
+export const scaledForms = (forms: readonly [Form, Form, Form, Form], t: number): [Form, Form, Form, Form] => multiples([t], forms);
+
+/** The coordinate vector with 1 at k. */
+export const coordinate = (size: number, k: number): Form => Array.from({ length: size }, (_, i) => (i === k ? 1 : 0));
+
+export const zero = (size: number): Form => Array.from({ length: size }, () => 0);
+
+/** The standard pictures of stride-one architectures. */
+export const chartCases = (): PictureCase[] => [
+  ...[[3, 2, 2], [4, 2], [2, 2, 2, 2], [3, 3], [5]].map((sizes) => startingCase(sizes, undefined, 'depressed')),
+  ...[[2, 2, 2], [3, 2]].map((sizes) => startingCase(sizes, undefined, 'affine')),
+];
+
+/** Filter sizes of stride-one architectures for random slices, by degree. */
+export const sizesOfDegree: Readonly<Record<number, readonly (readonly number[])[]>> = {
+  3: [[2, 2, 2], [3, 2]],
+  4: [[3, 2, 2], [2, 2, 2, 2]],
+  5: [[2, 2, 2, 2, 2], [3, 3, 2]],
+  6: [[4, 2, 2, 2], [4, 4]],
+  7: [[2, 2, 2, 2, 2, 2, 2]],
+  8: [[3, 3, 2, 2, 2, 2]],
+  9: [[4, 4, 4]],
+  10: [[5, 2, 2, 2, 2, 3]],
+};
+
+/** Strided architectures whose closure is a hypersurface. */
+export const stridedSizes: readonly (readonly [readonly number[], readonly number[]])[] = [
+  [[3, 2], [2, 1]],
+  [[2, 2, 2], [1, 2, 1]],
+  [[4, 2], [2, 1]],
+  [[2, 2, 2, 2], [1, 1, 2, 1]],
+  [[2, 2], [2, 1]],
+  [[5, 2], [2, 1]],
+];
+
+/** Slices in special position. */
+export function degenerateCases(): PictureCase[] {
+  const e = (k: number): Form => coordinate(5, k);
+  const [o, a, b, c] = orthonormal(5, 41);
+  const cubics = orthonormal(4, 42);
+  const quadratics: [Form, Form, Form, Form] = [[0.3, -0.4, 0.5], [1, 0, 0], [0, 1, 0], [0, 0, 1]];
+  return [
+    sliceCase('even quartics', [3, 2, 2], undefined, [zero(5), e(0), e(2), e(4)], cube(1.5), 'box'),
+    sliceCase('even quartics off the origin', [2, 2, 2, 2], undefined, [[0.2, 0, -0.3, 0, 0.4], e(0), e(2), e(4)], cube(1), 'box'),
+    sliceCase('slice through the zero form', [3, 2, 2], undefined, [zero(5), a, b, c], cube(1), 'ball'),
+    sliceCase('slice through the zero form, away from it', [2, 2, 2, 2], undefined, [zero(5), a, b, c], { min: [0.2, -0.5, -0.4], max: [1.3, 0.6, 0.8] }, 'box'),
+    sliceCase('inside the discriminant', [3, 2, 2], undefined, multiples([1, -0.8, 0.16], quadratics)),
+    sliceCase('common real factor', [3, 2, 2], undefined, multiples([1, -0.7], cubics)),
+    sliceCase('common real factor', [2, 2, 2, 2], undefined, multiples([1, -0.7], cubics), cube(1), 'box'),
+    sliceCase('directions with a common factor', [3, 2, 2], undefined, [o, ...(multiples([1, 0.4], [cubics[1], cubics[1], cubics[2], cubics[3]]).slice(1) as [Form, Form, Form])]),
+    sliceCase('common pair of conjugate roots', [4, 2], undefined, multiples([1, 0.2, 1], quadratics)),
+    sliceCase('leading coefficient 0', [3, 2, 2], undefined, multiples([0, 1], cubics)),
+    sliceCase('leading coefficient 0 in the directions', [3, 2, 2], undefined, [o, e(1), e(2), e(3)]),
+    sliceCase('two leading coefficients 0', [4, 2], undefined, [[0, 0, 0.2, 0.1, -0.3], e(2), e(3), e(4)]),
+    sliceCase('monic cubics times x', [2, 2, 2, 2], undefined, [[1, 0, 0, 0, 0], e(1), e(2), e(3)], cube(2), 'box'),
+    ...[1e-8, 1e8].flatMap((t) => [
+      sliceCase(`all forms times ${t}`, [3, 2, 2], undefined, scaledForms(orthonormal(5, 43), t)),
+      sliceCase(`origin times ${t}`, [3, 2, 2], undefined, [orthonormal(5, 44)[0].map((x) => x * t), ...(orthonormal(5, 44).slice(1) as [Form, Form, Form])], cube(0.86 * t)),
+      sliceCase(`all forms times ${t}`, [3, 2], [2, 1], scaledForms(orthonormal(5, 45), t)),
+    ]),
+    sliceCase('directions of length 1e-4, 1, 1e4', [3, 2, 2], undefined, skew(orthonormal(5, 46)), { min: [-8600, -0.86, -0.86e-4], max: [8600, 0.86, 0.86e-4] }, 'box'),
+    sliceCase('a far corner of a slice', [2, 2, 2], undefined, orthonormal(4, 47), { min: [3, -2, 5], max: [6, 1, 8] }, 'box'),
+    sliceCase('A = 1: the saddle D = BC', [2, 2], [2, 1], [coordinate(4, 0), coordinate(4, 1), coordinate(4, 2), coordinate(4, 3)], cube(1.5), 'box'),
+    sliceCase('through the zero form', [3, 2], [2, 1], [zero(5), a, b, c]),
+    sliceCase('through the zero form', [2, 2, 2], [1, 2, 1], [zero(5), a, b, c], cube(1), 'box'),
+    sliceCase('even quartics', [3, 2], [2, 1], [zero(5), e(0), e(2), e(4)], cube(1), 'box'),
+    sliceCase('no odd part but one', [3, 2], [2, 1], [[0, 0, 0.5, 0, 0], e(0), e(1), e(4)], cube(1), 'box'),
+    sliceCase('multiples of x² − y²', [3, 2], [2, 1], multiples([1, 0, -1], quadratics)),
+  ];
+}
+
+const skew = ([o, a, b, c]: readonly [Form, Form, Form, Form]): [Form, Form, Form, Form] => [o, a.map((x) => x * 1e-4), b, c.map((x) => x * 1e4)];
+
+/** Slices that were wrong once, or that the sources show. */
+export const torusCases = (): PictureCase[] =>
+  [[[3, 2], [2, 1]], [[2, 2, 2], [1, 2, 1]]].flatMap(([sizes, strides]) =>
+    ([[0, -1], [1, 1], [-1, 1]] as const).map(([c, e]): PictureCase => {
+      const start = startingCase(sizes!, strides!, 'torusQuotient');
+      return { ...start, name: `${start.name} C = ${c}, E = ${e}`, request: { ...start.request, chart: { kind: 'torusQuotient', c, e } } };
+    }),
+  );

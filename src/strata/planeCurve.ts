@@ -1,0 +1,153 @@
+import type { Vector3 } from './vector3.ts';
+
+/** A curve in the (u, v) plane of parameters, given chord by chord, and the position of each of its points in the chart. */
+export interface SweptCurve {
+  /** The v at which the curve meets the chord u = const, ascending. */
+  readonly zeros: (u: number) => number[];
+  /** Where the point is in the chart and what kind of point it is; null at infinity. */
+  readonly place: (u: number, v: number) => Place | null;
+}
+
+interface Place {
+  readonly position: Vector3;
+  /** What the points of one stratum have in common: a number of real roots. */
+  readonly label: number;
+}
+
+export interface CurvePoint {
+  readonly u: number;
+  readonly v: number;
+  readonly place: Place | null;
+}
+
+/** Width in u to which the number of zeros on a chord is followed. */
+const eventWidth = 1e-13;
+
+/** Zeros closer than this at an event are the pair that vanishes there. */
+const vanishing = 1e-4;
+
+/** Halvings of a step until it is short and flat. */
+const deepestRefinement = 24;
+
+/** Most chords: a bound on the work where rounding makes zeros come and go. */
+const mostChords = 4000;
+
+const pointOn = (curve: SweptCurve, u: number, v: number): CurvePoint => ({ u, v, place: curve.place(u, v) });
+
+/**
+ * The last point on the side of `from` of the place between two neighbours of a chain at which `holds` turns from true to false, and the
+ * first point after it.
+ */
+export function turningPoint(curve: SweptCurve, from: CurvePoint, to: CurvePoint, holds: (point: CurvePoint) => boolean): [CurvePoint, CurvePoint] {
+  let [last, first] = [from, to];
+  while (Math.abs(first.u - last.u) > eventWidth) {
+    const u = (last.u + first.u) / 2;
+    const wanted = (last.v + first.v) / 2;
+    const v = curve.zeros(u).reduce((best, zero) => (Math.abs(zero - wanted) < Math.abs(best - wanted) ? zero : best), Infinity);
+    if (!Number.isFinite(v)) break;
+    const middle = pointOn(curve, u, v);
+    if (holds(middle)) last = middle;
+    else first = middle;
+  }
+  return [last, first];
+}
+
+interface Chord {
+  readonly u: number;
+  readonly points: readonly CurvePoint[];
+}
+
+/**
+ * The branches of a curve as chains of points.
+ *
+ * Chords are swept over (−1, 1); where the number of zeros changes the place is located; between chords of one number the zeros are joined in
+ * their order; zeros that vanish in a pair are joined to each other. A zero that leaves at the end of a chord ends its chain.
+ *
+ * @param chords Number of chords at first.
+ * @param steps Whether two neighbouring points of a chain are too far apart: then the chord between them is added.
+ */
+export function traceCurve(curve: SweptCurve, chords: number, tooFar: (a: CurvePoint, middle: CurvePoint, b: CurvePoint) => boolean): CurvePoint[][] {
+  const at = (u: number): Chord => ({ u, points: curve.zeros(u).map((v) => pointOn(curve, u, v)) });
+  const grid = Array.from({ length: chords + 1 }, (_, i) => at(-Math.cos((Math.PI * i) / chords) * (1 - 1e-13)));
+  const swept = [grid[0]!];
+  for (let i = 1; i < grid.length; i++) fill(swept, grid[i - 1]!, grid[i]!, at, tooFar, deepestRefinement);
+  return chainsOf(swept);
+}
+
+function fill(swept: Chord[], left: Chord, right: Chord, at: (u: number) => Chord, tooFar: (a: CurvePoint, middle: CurvePoint, b: CurvePoint) => boolean, depth: number): void {
+  const width = right.u - left.u;
+  if (width <= eventWidth || swept.length > mostChords || (depth === 0 && left.points.length === right.points.length) || (left.points.length === 0 && right.points.length === 0 && depth < deepestRefinement)) {
+    swept.push(right);
+    return;
+  }
+  const middle = at((left.u + right.u) / 2);
+  const same = left.points.length === right.points.length && middle.points.length === left.points.length;
+  if (same && !left.points.some((a, i) => tooFar(a, middle.points[i]!, right.points[i]!))) {
+    swept.push(middle, right);
+    return;
+  }
+  fill(swept, left, middle, at, tooFar, depth > 0 ? depth - 1 : 0);
+  fill(swept, middle, right, at, tooFar, depth > 0 ? depth - 1 : 0);
+}
+
+/** Joins zeros of neighbouring chords into chains; across an event the zeros of the shorter list keep their neighbours. */
+function chainsOf(chords: readonly Chord[]): CurvePoint[][] {
+  const finished: CurvePoint[][] = [];
+  let open: CurvePoint[][] = chords[0]!.points.map((point) => [point]);
+  for (let i = 1; i < chords.length; i++) {
+    const [left, right] = [chords[i - 1]!.points, chords[i]!.points];
+    if (left.length === right.length) {
+      open.forEach((chain, k) => chain.push(right[k]!));
+      continue;
+    }
+    const partner = matched(left, right);
+    const next: CurvePoint[][] = [];
+    right.forEach((point, k) => {
+      const from = partner.indexOf(k);
+      next.push(from < 0 ? [point] : [...open[from]!, point]);
+    });
+    joinPairs(right, next, (k) => !partner.includes(k));
+    const ending = open.filter((_, k) => partner[k] === -1);
+    const endingPoints = left.filter((_, k) => partner[k] === -1);
+    finished.push(...closed(endingPoints, ending));
+    open = next;
+  }
+  finished.push(...open);
+  return finished.filter((chain) => chain.length > 1);
+}
+
+/** New chains that begin together begin at the same point: the middle of the pair. */
+function joinPairs(points: readonly CurvePoint[], chains: CurvePoint[][], isNew: (k: number) => boolean): void {
+  for (let k = 0; k + 1 < points.length; k++) {
+    if (!isNew(k) || !isNew(k + 1) || points[k + 1]!.v - points[k]!.v > vanishing) continue;
+    chains[k + 1]!.unshift(points[k]!);
+    k++;
+  }
+}
+
+/** Chains that end as a pair are one chain; single ones end at the edge of the disc. */
+function closed(points: readonly CurvePoint[], chains: readonly CurvePoint[][]): CurvePoint[][] {
+  const result: CurvePoint[][] = [];
+  for (let k = 0; k < chains.length; k++) {
+    if (k + 1 < chains.length && points[k + 1]!.v - points[k]!.v < vanishing) {
+      result.push([...chains[k]!, ...[...chains[k + 1]!].reverse()]);
+      k++;
+    } else result.push(chains[k]!);
+  }
+  return result;
+}
+
+/** For each zero on the left its partner on the right, −1 if it has none: in order, with the least sum of distances. */
+function matched(left: readonly CurvePoint[], right: readonly CurvePoint[]): number[] {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  const cost = Array.from({ length: short.length + 1 }, () => new Array<number>(long.length + 1).fill(Infinity));
+  for (let j = 0; j <= long.length; j++) cost[0]![j] = 0;
+  for (let i = 1; i <= short.length; i++)
+    for (let j = i; j <= long.length; j++) cost[i]![j] = Math.min(cost[i]![j - 1]!, cost[i - 1]![j - 1]! + Math.abs(short[i - 1]!.v - long[j - 1]!.v));
+  const choice = new Array<number>(short.length).fill(-1);
+  for (let i = short.length, j = long.length; i > 0; j--) if (cost[i]![j] !== cost[i]![j - 1]) choice[--i] = j - 1;
+  if (short === left) return choice;
+  const partner = new Array<number>(long.length).fill(-1);
+  choice.forEach((k, i) => (partner[k] = i));
+  return partner;
+}

@@ -1,0 +1,136 @@
+import type { Form } from '../polynomial/form.ts';
+import { realRootsBetween } from '../polynomial/realRoots.ts';
+import { leastSquares } from '../numeric/solve.ts';
+import type { Slice } from './slice.ts';
+import type { Vector3 } from './vector3.ts';
+
+/**
+ * Which divisor of degree 4 a quadratic form g stands for: g² (a pair of double roots), or g(x², y²) (a pair of hyperroots of level 2).
+ */
+export type Divisor = 'square' | 'dilated';
+
+/**
+ * The definite quadratic forms g whose divisor divides a form of the slice, as a plane curve: g = (1 + u) x² + 2v xy + (1 − u) y² with
+ * (u, v) in the unit disc stands for g up to factors, and D(u, v) = 0 is the condition, where D is the determinant of the matrix of
+ * the divisor's multiples and of the slice's four forms. D is a form in the coefficients of g, of degree 2(n − 3) or n − 3.
+ */
+export interface QuadraticCurve {
+  /** Zeros v' of D on the chord u' = const of the disc, ascending; u', v' are u, v turned by a fixed angle. */
+  chordZeros(u: number): number[];
+  /** The position at which the divisor of a zero of D divides the form, and the quotient; null if it is at infinity. */
+  pointAt(u: number, v: number): { readonly position: Vector3; readonly quotient: Form } | null;
+  /** The coefficients of g. */
+  quadraticAt(u: number, v: number): [number, number, number];
+  /** |D| for forms scaled to largest coefficient 1: rounding on all of the disc if every g divides some form. */
+  sizeAt(u: number, v: number): number;
+}
+
+/** The chords are turned against the axes of the disc: curves u = const are natural (palindromic slices) and no chord may contain one. */
+const turn = 0.4;
+
+/**
+ * A zero counts if D at this distance from it, relative to the chord, exceeds the rounding errors of the interpolated polynomial; D falls
+ * below them next to points of the circle at which it vanishes to high order (slices whose directions share a root), where zeros are noise.
+ */
+const nearby = 0.02;
+const noticeable = 1e-11;
+
+/** @throws RangeError for degree below 4. */
+export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
+  const n = slice.origin.length - 1;
+  if (n < 4) throw new RangeError(`quadraticCurve: forms of degree ${n} have no divisor of degree 4 with a quotient`);
+  const degree = divisor === 'square' ? 2 * (n - 3) : n - 3;
+  const forms = [slice.origin, ...slice.directions].map(unitForm);
+  const matrix = Array.from({ length: n + 1 }, () => new Float64Array(n + 1));
+  const nodes = Array.from({ length: degree + 1 }, (_, i) => Math.cos((Math.PI * (i + 0.5)) / (degree + 1)));
+  const toMonomials = inverseVandermonde(nodes);
+
+  const quadraticAt = (u: number, v: number): [number, number, number] => {
+    const [U, V] = [u * Math.cos(turn) - v * Math.sin(turn), u * Math.sin(turn) + v * Math.cos(turn)];
+    return [1 + U, 2 * V, 1 - U];
+  };
+  const determinantAt = (u: number, v: number): number => {
+    const factor = divisorForm(quadraticAt(u, v), divisor);
+    matrix.forEach((row, i) => {
+      row.fill(0);
+      if (i < n - 3) factor.forEach((c, k) => (row[i + k] = c));
+      else forms[i - (n - 3)]!.forEach((c, k) => (row[k] = c));
+    });
+    return determinant(matrix);
+  };
+  return {
+    quadraticAt,
+    sizeAt: (u, v) => Math.abs(determinantAt(u, v)),
+    chordZeros(u) {
+      const half = Math.sqrt((1 - u) * (1 + u));
+      const values = nodes.map((t) => determinantAt(u, half * t));
+      const coefficients = toMonomials.map((row) => row.reduce((sum, x, i) => sum + x * values[i]!, 0));
+      const noise = noticeable * Math.max(...values.map(Math.abs));
+      const isClear = (v: number): boolean => Math.abs(determinantAt(u, v - nearby * half)) > noise || Math.abs(determinantAt(u, v + nearby * half)) > noise;
+      return realRootsBetween(coefficients)
+        .map((t) => half * t)
+        .filter(isClear);
+    },
+    pointAt(u, v) {
+      const factor = divisorForm(quadraticAt(u, v), divisor);
+      const { origin, directions } = slice;
+      const rows = origin.map((_, k) => [...directions.map((form) => form[k]!), ...Array.from({ length: n - 3 }, (_row, i) => factor[k - i] ?? 0)]);
+      const solved = leastSquares(rows, origin.map((c) => -c));
+      if (solved.status !== 'solved') return null;
+      const [X, Y, Z, ...multiples] = solved.solution;
+      return { position: [X!, Y!, Z!], quotient: multiples.map((c) => 0 - c) };
+    },
+  };
+}
+
+/** The divisor that a quadratic g stands for, of degree 4, as a form. */
+export function divisorForm([p, q, r]: readonly [number, number, number], divisor: Divisor): number[] {
+  return divisor === 'square' ? [p * p, 2 * p * q, 2 * p * r + q * q, 2 * q * r, r * r] : [p, 0, q, 0, r];
+}
+
+/** The form divided by its largest coefficient: determinants then compare across scales. */
+function unitForm(form: Form): number[] {
+  const size = Math.max(...form.map(Math.abs));
+  return size === 0 ? [...form] : form.map((c) => c / size);
+}
+
+/** Gaussian elimination with partial pivoting, in place. */
+function determinant(rows: Float64Array[]): number {
+  const n = rows.length;
+  let result = 1;
+  for (let c = 0; c < n; c++) {
+    let best = c;
+    for (let i = c + 1; i < n; i++) if (Math.abs(rows[i]![c]!) > Math.abs(rows[best]![c]!)) best = i;
+    const pivot = rows[best]!;
+    if (pivot[c] === 0) return 0;
+    if (best !== c) {
+      rows[best] = rows[c]!;
+      rows[c] = pivot;
+      result = -result;
+    }
+    result *= pivot[c]!;
+    for (let i = c + 1; i < n; i++) {
+      const row = rows[i]!;
+      const factor = row[c]! / pivot[c]!;
+      if (factor !== 0) for (let j = c + 1; j < n; j++) row[j]! -= factor * pivot[j]!;
+    }
+  }
+  return result;
+}
+
+/** Row k holds the weights with which values at the nodes add up to the coefficient of t^k of the polynomial through them. */
+function inverseVandermonde(nodes: readonly number[]): number[][] {
+  const size = nodes.length;
+  const rows = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  nodes.forEach((node, i) => {
+    let lagrange = [1];
+    let scale = 1;
+    nodes.forEach((other, j) => {
+      if (j === i) return;
+      scale *= node - other;
+      lagrange = [0, ...lagrange].map((c, k) => c - other * (lagrange[k] ?? 0));
+    });
+    lagrange.forEach((c, k) => (rows[k]![i] = c / scale));
+  });
+  return rows;
+}

@@ -1,0 +1,107 @@
+import type { Architecture } from '../network/architecture.ts';
+import { formatRootPattern, type RootPattern } from '../polynomial/formatRootPattern.ts';
+import { realRootCount } from '../polynomial/realRoots.ts';
+import type { RegionLabel } from './mesh.ts';
+import { placeOf } from './kinds/place.ts';
+import type { Quality } from './quality.ts';
+import type { Vector3 } from './vector3.ts';
+import type { View } from './view.ts';
+
+/** Points of the search lattice along each side of the view's box. */
+const latticeSizes: Readonly<Record<Quality, number>> = { draft: 9, default: 13, fine: 17 };
+
+/** A region that holds no lattice point whose neighbours all belong to it is too thin for a name. */
+const thinnest = 2;
+
+/** Most parts of the space with one number of real roots that get a name each. */
+const mostParts = 2;
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/**
+ * Names of the regions of equal root pattern between the sheets of the discriminant, for a full-dimensional M, each at the lattice
+ * point of its largest parts that is farthest from other regions.
+ *
+ * @param toForm The form at a position; null where there is none.
+ */
+export function rootCountRegions(a: Architecture, toForm: (position: Vector3) => readonly number[] | null, view: View, quality: Quality): RegionLabel[] {
+  const size = latticeSizes[quality];
+  const at = (index: number): Vector3 => placeOnLattice(index, size, view);
+  const counts = new Int8Array(size ** 3).fill(-1);
+  for (let index = 0; index < counts.length; index++) {
+    const position = at(index);
+    const form = view.depth(position) < 0 ? null : toForm(position);
+    if (form !== null) counts[index] = realRootCount(form);
+  }
+  const parts = partsOf(counts, depths(counts, size), size);
+  return parts.map(({ count, deepest }) => named(a, count, at(deepest)));
+}
+
+function named(a: Architecture, count: number, position: Vector3): RegionLabel {
+  const pattern: RootPattern = { real: Array.from({ length: count }, () => 1), complex: Array.from({ length: (a.degree - count) / 2 }, () => 1) };
+  const { inFunctionSpace } = placeOf(a, pattern);
+  const roots = `${numbers[count] ?? count} real root${count === 1 ? '' : 's'}`;
+  return { text: `${inFunctionSpace ? 'M' : 'outside M'}: ${roots}`, pattern: formatRootPattern(pattern), inFunctionSpace, position };
+}
+
+function placeOnLattice(index: number, size: number, { box: { min, max } }: View): Vector3 {
+  const place = (axis: 0 | 1 | 2, i: number): number => min[axis] + ((max[axis] - min[axis]) * (i + 0.5)) / size;
+  return [place(0, index % size), place(1, Math.floor(index / size) % size), place(2, Math.floor(index / size ** 2))];
+}
+
+/** The neighbours of a lattice point along the axes; −1 beyond the lattice. */
+function neighbours(index: number, size: number): number[] {
+  const steps = [1, size, size * size];
+  return steps.flatMap((step, axis) => {
+    const i = Math.floor(index / steps[axis]!) % size;
+    return [i > 0 ? index - step : -1, i + 1 < size ? index + step : -1];
+  });
+}
+
+/** Steps from each lattice point to the nearest one of another region or beyond the view. */
+function depths(counts: Int8Array, size: number): Int16Array {
+  const result = new Int16Array(counts.length);
+  let front: number[] = [];
+  for (let index = 0; index < counts.length; index++)
+    if (neighbours(index, size).some((other) => other < 0 || counts[other] !== counts[index])) {
+      result[index] = 1;
+      front.push(index);
+    }
+  for (let depth = 2; front.length > 0; depth++) {
+    const next: number[] = [];
+    for (const index of front)
+      for (const other of neighbours(index, size))
+        if (other >= 0 && result[other] === 0) {
+          result[other] = depth;
+          next.push(other);
+        }
+    front = next;
+  }
+  return result;
+}
+
+/** The largest connected parts of each region, with their deepest points. */
+function partsOf(counts: Int8Array, depth: Int16Array, size: number): { count: number; deepest: number }[] {
+  const seen = new Uint8Array(counts.length);
+  const parts: { count: number; deepest: number; points: number }[] = [];
+  for (let start = 0; start < counts.length; start++) {
+    const count = counts[start]!;
+    if (seen[start] !== 0 || count < 0) continue;
+    let [deepest, points] = [start, 0];
+    const stack = [start];
+    seen[start] = 1;
+    while (stack.length > 0) {
+      const index = stack.pop()!;
+      points++;
+      if (depth[index]! > depth[deepest]!) deepest = index;
+      for (const other of neighbours(index, size))
+        if (other >= 0 && seen[other] === 0 && counts[other] === count) {
+          seen[other] = 1;
+          stack.push(other);
+        }
+    }
+    if (depth[deepest]! >= thinnest) parts.push({ count, deepest, points });
+  }
+  parts.sort((p, q) => q.points - p.points);
+  return parts.filter(({ count }, i) => parts.slice(0, i).filter((other) => other.count === count).length < mostParts);
+}
