@@ -24,9 +24,9 @@ interface CoordinateFieldsProps {
 export function CoordinateFields({ slice, space, projected }: CoordinateFieldsProps) {
   const { free, values } = slice;
   const held = projected ? [] : values.flatMap((_, i) => (free.includes(i) ? [] : [i]));
-  const [turn, setTurn] = useState(held[0] ?? 0);
+  const [turn, setTurn] = useState(held.at(-1) ?? 0);
   const all = held.length <= mostSliders[space];
-  const shown = all ? held : [held.includes(turn) ? turn : held[0]!];
+  const shown = all ? held : [held.includes(turn) ? turn : held.at(-1)!];
   const setAxis = (axis: number, index: number): void => {
     const [i, j, k] = free.map((old, at) => (at === axis ? index : old)).sort((a, b) => a - b) as [number, number, number];
     setSlice({ ...slice, free: [i, j, k] });
@@ -47,25 +47,36 @@ export function CoordinateFields({ slice, space, projected }: CoordinateFieldsPr
           />
         ))}
       </div>
-      {held.length > 0 && <div className="slice-sliders">
-        {!all && <Select label="Coefficient of the slider" labelHidden layout="row" className="slice-turn" items={held.map((i) => ({ ...coefficientItem(i), description: `held at ${values[i]}` }))} value={String(shown[0])} onChange={(id) => setTurn(Number(id))} />}
-        {shown.map((i) => (
-          <HeldSlider key={i} index={i} value={values[i]!} />
-        ))}
-      </div>}
+      {held.length > 0 && (
+        <div className="slice-sliders">
+          {!all && (
+            <Select
+              label="Coefficient of the slider"
+              labelHidden
+              layout="row"
+              items={held.map((i) => ({ ...coefficientItem(i), description: `held at ${values[i]}` }))}
+              value={String(shown[0])}
+              onChange={(id) => setTurn(Number(id))}
+            />
+          )}
+          {shown.map((i) => (
+            <HeldSlider key={i} index={i} value={values[i]!} named={all} />
+          ))}
+        </div>
+      )}
     </>
   );
 }
 
 const coefficientItem = (i: number) => ({ id: String(i), label: <Tex tex={coefficientName(i)} />, text: coefficientName(i) });
 
-function HeldSlider({ index, value }: { readonly index: number; readonly value: number }) {
+function HeldSlider({ index, value, named }: { readonly index: number; readonly value: number; readonly named: boolean }) {
   const reach = Math.max(leastReach, Math.ceil(Math.abs(value)));
   return (
     <Slider
       className="slice-slider"
       label={`Slice coefficient ${coefficientName(index)}`}
-      symbol={<Tex tex={`${coefficientName(index)} =`} />}
+      symbol={named ? <Tex tex={`${coefficientName(index)} =`} /> : '='}
       value={value}
       min={-reach}
       max={reach}

@@ -79,14 +79,14 @@ export function PickCard({ hit, reading, stays, hint, onTarget, onStart, onClose
   );
 }
 
-/** Beside the place, on the side with more room, and wholly on the stage. On a narrow stage: at the end that is farther from it. */
+/** Beside the place and wholly on the stage. On a narrow stage: at the end that is farther from it. */
 function place(card: HTMLElement, { x, y }: Hit): void {
   const stage = card.parentElement!;
   const [width, height] = [card.offsetWidth, card.offsetHeight];
   const narrow = width + 2 * gap > 0.6 * stage.clientWidth;
   const left = narrow ? (stage.clientWidth - width) / 2 : x + gap + width + edge <= stage.clientWidth ? x + gap : x - gap - width;
   const low = stage.clientHeight - height - edge;
-  const top = narrow ? (y > stage.clientHeight / 2 ? edge : low) : y + gap / 2 <= low ? y + gap / 2 : y - gap / 2 - height;
+  const top = narrow ? (y > stage.clientHeight / 2 ? edge : low) : y - 2 * gap;
   card.style.left = `${Math.round(Math.max(edge, Math.min(left, stage.clientWidth - width - edge)))}px`;
   card.style.top = `${Math.round(Math.max(edge, Math.min(top, low)))}px`;
 }

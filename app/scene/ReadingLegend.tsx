@@ -16,7 +16,7 @@ interface ReadingLegendProps {
 export function ReadingLegend({ scale, levels, section, missing }: ReadingLegendProps) {
   if (scale === null && levels.length === 0 && !section && missing.length === 0) return null;
   return (
-    <div className="scene-readings">
+    <div className="scene-readings" data-obstacle="">
       {scale !== null && <LossBar scale={scale} />}
       {levels.length > 0 && (
         <ul className="scene-levels" aria-label="Level ellipsoids of the loss">

@@ -35,6 +35,7 @@ export function Scene(props: SceneProps) {
   useLayoutEffect(() => {
     linkRef.current.toggleProbe = onToggleProbe ?? null;
   }, [onToggleProbe]);
+  useObstacles(linkRef);
   useWheelWhenActive(stage);
   useContextLoss(canvas, linkRef, onLost);
   useEffect(() => {
@@ -86,6 +87,23 @@ function useLabelSpecs({ picture, hidden, target, start, current, runEnded, crit
     linkRef.current.invalidate();
   }, [ofMarks, marks, linkRef]);
   return useMemo(() => rankSpecs([...ofPicture, ...ofMarks]), [ofPicture, ofMarks]);
+}
+
+/** Page elements over the picture that are marked as such are measured whenever something was rendered; the names keep clear of them. */
+function useObstacles(linkRef: SceneLinkRef): void {
+  useLayoutEffect(() => {
+    const link = linkRef.current;
+    if (!link.root) return;
+    const { left, top } = link.root.getBoundingClientRect();
+    const now = Array.from(link.root.querySelectorAll('[data-obstacle]'), (element) => {
+      const bounds = element.getBoundingClientRect();
+      return { left: bounds.left - left, top: bounds.top - top, right: bounds.right - left, bottom: bounds.bottom - top };
+    });
+    if (JSON.stringify(now) === JSON.stringify(link.obstacles)) return;
+    link.obstacles = now;
+    link.labelVersion++;
+    link.invalidate();
+  });
 }
 
 /** The wheel zooms once the picture has the focus, or with Ctrl or ⌘; otherwise it is the page's. */

@@ -23,7 +23,7 @@ interface StageToolsProps {
 export function StageTools({ axes, box, refusals, isOpen, onOpenChange }: StageToolsProps) {
   const probing = useReading((r) => r.probing);
   return (
-    <div className="scene-tools" role="group" aria-label="Read the picture">
+    <div className="scene-tools" data-obstacle="" role="group" aria-label="Read the picture">
       <div className="scene-tools-row">
         <ToggleButton icon={<ProbeIcon />} label="What is here? Moves a probe through space" shortcut="W" isSelected={probing} isDisabled={refusals.probe !== null} onChange={toggleProbe} />
         <ToggleButton icon={<ShowIcon />} label="Show loss and section" isSelected={isOpen} onChange={onOpenChange} />

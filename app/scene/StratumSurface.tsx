@@ -44,7 +44,7 @@ function Sheet({ stratum, palette, theme, extent, lossScale }: StratumLookProps)
   const order = front ? (nearlyOpaque ? renderOrder.translucentDepth : renderOrder.translucentBack) : renderOrder.solid;
   return (
     <>
-      <mesh name={stratum.id} userData={{ stratum: stratum.id }} geometry={geometry} material={back!} renderOrder={order} />
+      <mesh name={stratum.id} userData={{ stratum: stratum.id, opaque: roleStyles[stratum.role].opacity > 0.8 }} geometry={geometry} material={back!} renderOrder={order} />
       {front ? <mesh name={`${stratum.id} front`} geometry={geometry} material={front} renderOrder={renderOrder.translucentFront} /> : null}
     </>
   );

@@ -16,9 +16,6 @@ export interface LabelPlacer {
 const cell = 12;
 const mostPoints = 20_000;
 const hiddenPenalty = 10;
-/** The page keeps its chart chooser in the lower right corner: this many discs of this radius, in pixels, side by side. */
-const cornerDiscs = 3;
-const cornerRadius = 30;
 const seen = new Vector3();
 
 /** Also knows how far the nearest point drawn in each cell is. */
@@ -30,10 +27,11 @@ interface Relief extends Crowding {
  * @param cloud Points spread over the drawn strata, flat x, y, z: where they fall on the stage, the picture is.
  * @param scale Factor for the room that marks take.
  */
-export function createLabelPlacer(specs: readonly LabelSpec[], cloud: Float32Array, { sizes, slots }: Pick<SceneLink, 'sizes' | 'slots'>, scale: number): LabelPlacer {
+export function createLabelPlacer(specs: readonly LabelSpec[], cloud: Float32Array, link: Pick<SceneLink, 'sizes' | 'slots' | 'obstacles'>, scale: number): LabelPlacer {
+  const { sizes, slots } = link;
   const boxes = specs.map((spec) => boxOf(spec, scale, slots.get(spec.id) ?? -1));
   const marks = specs.map((spec, i) => ({ spec, box: boxes[i]! })).filter(({ spec }) => spec.kind === 'mark' || spec.kind === 'point');
-  const obstacles: Obstacles = { discs: new Float32Array(3 * (marks.length + 1 + cornerDiscs)), count: 0 };
+  const obstacles: Obstacles = { discs: new Float32Array(3 * (marks.length + 1)), count: 0, rectangles: link.obstacles };
   let crowding: Relief = { cell, columns: 0, rows: 0, covered: new Uint8Array(0), nearest: new Float32Array(0) };
 
   const place: LabelPlacer['place'] = (camera, width, height, path, count) => {
@@ -50,11 +48,7 @@ export function createLabelPlacer(specs: readonly LabelSpec[], cloud: Float32Arr
     obstacles.discs[1] = height - widgetMiddle;
     obstacles.discs[2] = widgetSize / 2 + 2;
     obstacles.count = 1;
-    for (let i = 0; i < cornerDiscs; i++, obstacles.count++) {
-      obstacles.discs[3 * obstacles.count] = width - cornerRadius * (1 + 1.6 * i);
-      obstacles.discs[3 * obstacles.count + 1] = height - cornerRadius;
-      obstacles.discs[3 * obstacles.count + 2] = cornerRadius * scale;
-    }
+    obstacles.rectangles = link.obstacles;
     for (let i = 0; i < marks.length; i++) {
       const { box, spec } = marks[i]!;
       if (!box.anchored) continue;

@@ -33,7 +33,8 @@ export function pickables(scene: Object3D): { bodies: Object3D[]; marks: Object3
 }
 
 /**
- * The named point, curve or surface under (ndcX, ndcY), in this order of preference; what lies clearly behind the nearest surface does not count.
+ * The named point, curve or surface under (ndcX, ndcY), in this order of preference; what lies clearly behind a surface that hides it does not
+ * count.
  *
  * @returns false if there is nothing; otherwise `into` holds the answer.
  */
@@ -43,7 +44,8 @@ export function pick(scene: Object3D, raycaster: Raycaster, camera: Camera, size
   raycaster.params.Line2 = { threshold: 2 * reach.line };
   const hits = raycaster.intersectObjects(bodies, false);
   const front = hits.find(({ object }) => !(object instanceof LineSegments2));
-  const limit = front ? 1.03 * front.distance : Infinity;
+  const wall = hits.find(({ object }) => object.userData['opaque'] === true);
+  const limit = wall ? 1.03 * wall.distance : Infinity;
 
   let nearest = reach.mark;
   let found = false;

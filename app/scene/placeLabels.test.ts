@@ -6,7 +6,7 @@ import type { Crowding, LabelBox } from './placeLabels.ts';
 const width = 600;
 const height = 400;
 const empty: Crowding = { cell: 20, columns: 30, rows: 20, covered: new Uint8Array(600) };
-const noDiscs = { discs: new Float32Array(0), count: 0 };
+const noDiscs = { discs: new Float32Array(0), count: 0, rectangles: [] };
 
 const box = (more: Partial<LabelBox>): LabelBox => ({
   anchorX: 300, anchorY: 200, anchored: true, behind: false, width: 80, height: 16, rim: 0, clearance: 8, reach: 160, centred: false,
@@ -33,7 +33,7 @@ describe('placeLabels', () => {
     fc.assert(
       fc.property(some, discs, (boxes, middles) => {
         const labels = boxes.map(box);
-        placeLabels(labels, width, height, empty, { discs: Float32Array.from(middles.flatMap(([x, y]) => [x, y, 10])), count: middles.length });
+        placeLabels(labels, width, height, empty, { discs: Float32Array.from(middles.flatMap(([x, y]) => [x, y, 10])), count: middles.length, rectangles: [] });
         const placed = labels.filter((label) => label.placed);
         placed.forEach((label, i) => {
           expect(label.left >= 0 && label.top >= 0 && label.left + label.width <= width && label.top + label.height <= height).toBe(true);

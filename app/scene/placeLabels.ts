@@ -36,10 +36,21 @@ export interface Crowding {
   readonly covered: Uint8Array;
 }
 
-/** Discs that no label may cover, flat x, y, radius; the first `count` are valid. */
+/** What no label may cover. */
 export interface Obstacles {
+  /** Flat x, y, radius; the first `count` are valid. */
   readonly discs: Float32Array;
   count: number;
+  /** Page elements over the picture. */
+  rectangles: readonly Rectangle[];
+}
+
+/** In pixels from the left and top of the stage. */
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 const directions = 16;
@@ -118,7 +129,7 @@ function coveredShare({ left, top, width, height }: LabelBox, { cell, columns, r
   return all === 0 ? 0 : hit / all;
 }
 
-function fits(box: LabelBox, boxes: readonly LabelBox[], earlier: number, width: number, height: number, { discs, count }: Obstacles): boolean {
+function fits(box: LabelBox, boxes: readonly LabelBox[], earlier: number, width: number, height: number, { discs, count, rectangles }: Obstacles): boolean {
   const { left, top } = box;
   const right = left + box.width;
   const bottom = top + box.height;
@@ -127,6 +138,10 @@ function fits(box: LabelBox, boxes: readonly LabelBox[], earlier: number, width:
     const other = boxes[i]!;
     if (!other.placed) continue;
     if (left < other.left + other.width + gap && other.left < right + gap && top < other.top + other.height + gap && other.top < bottom + gap) return false;
+  }
+  for (let i = 0; i < rectangles.length; i++) {
+    const other = rectangles[i]!;
+    if (left < other.right + gap && other.left < right + gap && top < other.bottom + gap && other.top < bottom + gap) return false;
   }
   for (let i = 0; i < count; i++) {
     const x = discs[3 * i]! - Math.min(Math.max(discs[3 * i]!, left), right);

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { Vector3 } from 'three';
+import type { Rectangle } from './placeLabels.ts';
 
 /** What the keyboard and the axes widget ask of the camera. */
 export interface Rig {
@@ -47,6 +48,8 @@ export interface SceneLink {
   readonly sizes: Map<string, { width: number; height: number }>;
   /** Places the labels had, so that they come back to them. */
   readonly slots: Map<string, number>;
+  /** Page elements that no label may cover. */
+  obstacles: readonly Rectangle[];
   /** Grows when a label appears, goes or changes its size. */
   labelVersion: number;
   root: HTMLElement | null;
@@ -74,6 +77,7 @@ export const createSceneLink = (): SceneLink => ({
   leaders: new Map(),
   sizes: new Map(),
   slots: new Map(),
+  obstacles: [],
   labelVersion: 0,
   root: null,
   stage: null,

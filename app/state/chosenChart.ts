@@ -1,7 +1,7 @@
-import type { Architecture } from '../../src/network/architecture.ts';
+import type { Architecture, Filter } from '../../src/network/architecture.ts';
 import { type Box, type Chart, type Clip, chartsFor, defaultBox, defaultChart } from '../../src/strata/index.ts';
-import { type SliceSubjects, chosenProjection, chosenSlice } from '../../src/strata/slices/index.ts';
-import type { ChartChoice } from './chartChoice.ts';
+import { type SliceSubjects, chosenProjection, chosenSlice, noSubjects } from '../../src/strata/slices/index.ts';
+import { type ChartChoice, takesSlice } from './chartChoice.ts';
 import { architectureOf } from './derive.ts';
 import { remembered } from './remembered.ts';
 import { type SliceChoice, projectionOf } from './sliceChoice.ts';
@@ -31,7 +31,7 @@ export function chosenChart(state: Pick<AppState, 'view' | 'run' | 'held'>): Cho
   switch (view.chart.kind) {
     case 'slice':
     case 'projection':
-      return movableChart(a, view.chart.kind, view.slice, sliceSubjects(state));
+      return movableChart(a, view.chart.kind, view.slice, view.chart.kind === 'projection' || looksAtRun(view.slice) ? sliceSubjects(state) : targetAlone(view.target));
     default:
       return fixedChart(a, view.chart);
   }
@@ -41,6 +41,18 @@ const fixedChart = remembered((a: Architecture, choice: ChartChoice): ChosenChar
   const chart = choice.kind === 'torusQuotient' ? choice : defaultChart(a, choice.kind);
   return { chart, box: defaultBox(a, chart), clip: a.degree === 2 ? 'ball' : 'box', share: null, note: '' };
 });
+
+/** A slice that has nothing to do with the run is not to grow or shrink with it. */
+const targetAlone = remembered((target: Filter): SliceSubjects => ({ ...noSubjects, target }));
+
+/** True while the chart that is chosen is laid along a run whose first answer is still on its way: another slice would flash up before. */
+export function waitsForRun({ view, run, held }: Pick<AppState, 'view' | 'run' | 'held'>): boolean {
+  if (held !== null || !takesSlice(view.chart.kind) || !(looksAtRun(view.slice) || view.chart.kind === 'projection')) return false;
+  return run === null || (run.status === 'computing' && (run.state === null || run.record.size !== view.target.length));
+}
+
+const looksAtRun = (choice: SliceChoice): boolean =>
+  choice.kind === 'principal' || choice.kind === 'following' || (choice.kind === 'points' && choice.points.some((point) => typeof point === 'string' && point !== 'target'));
 
 /** The last one, to keep its orientation, and itself where the new one says the same. */
 let last: ChosenChart | null = null;

@@ -1,6 +1,6 @@
 import { type Picture, missingPicture } from '../../src/strata/index.ts';
 import { type Outcome, WorkerSlot } from '../worker/client.ts';
-import { chosenChart } from './chosenChart.ts';
+import { chosenChart, waitsForRun } from './chosenChart.ts';
 import type { PictureSubject } from './computed.ts';
 import { architectureOf } from './derive.ts';
 import { failure } from './failure.ts';
@@ -27,6 +27,10 @@ export function followPicture(state: AppState, again = false): void {
     forget();
     if (asked !== null || state.picture.status !== 'none') none(state);
     asked = null;
+    return;
+  }
+  if (waitsForRun(state)) {
+    if (state.picture.status !== 'computing') store.setState(({ picture }) => ({ picture: { ...picture, status: 'computing', message: null } }));
     return;
   }
   if (!again && asked?.chosen === chosen && asked.filterSizes === filterSizes && asked.strides === strides) return;

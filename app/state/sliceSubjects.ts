@@ -16,7 +16,7 @@ export function sliceSubjects({ view, run }: Pick<AppState, 'view' | 'run'>): Sl
   const fits = run !== null && run.state !== null && run.record.size === target.length && run.state.theta.map((w) => w.length).join() === view.filterSizes.join();
   if (!fits) return subjects(target, startFilters(view), strides, null, false, null, 0, null);
   const { state, record, problem, status, playing } = run;
-  const rests = status === 'ready' && !playing;
+  const rests = !playing && (status === 'ready' || state!.status !== 'running');
   return subjects(target, startFilters(view), strides, state!.theta, state!.status !== 'running', record, rests ? record.count : settledRows(record.count), moves ? problem : null);
 }
 

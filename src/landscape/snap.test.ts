@@ -67,6 +67,18 @@ describe('snapping to a root pattern', () => {
     }
   });
 
+  it('keeps what is fixed on the slice to the last digit: the swallowtail x⁴ + p x²y² + q xy³ + r y⁴ (GeoLCN, Example 3.3)', () => {
+    const depressed: Slice = { origin: [1, 0, 0, 0, 0], directions: [[0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]] };
+    for (let run = 0; run < 20; run++) {
+      const t = 0.3 + random.uniform();
+      // (x − t y)³ (x + 3 t y), a little beside it
+      const rough = [1, 0, -6 * t ** 2 + 1e-4 * random.normal(), 8 * t ** 3 + 1e-4 * random.normal(), -3 * t ** 4 + 1e-4 * random.normal()];
+      const snapped = snapToPattern(rough, { real: [1, 3], complex: [] }, depressed);
+      expect(snapped!.slice(0, 2)).toEqual([1, 0]);
+      expect(formatRootPattern(rootPattern(snapped!))).toBe('13|0');
+    }
+  });
+
   it('merges the roots where there is no slice', () => {
     const snapped = snapToPattern([1, -2.001, 1], { real: [2], complex: [] }, null)!;
     expect(formatRootPattern(rootPattern(snapped))).toBe('2|0');

@@ -34,7 +34,7 @@ export function snapToPattern(form: Form, pattern: RootPattern, slice: Slice | n
   for (let step = 0; step < steps; step++) {
     const { value, derivatives } = productOf(groups, parameters);
     const residual = formAt(slice, place).map((c, k) => c - value[k]!);
-    if (euclideanNorm(residual) <= converged * size) return value;
+    if (euclideanNorm(residual) <= converged * size) return withFixed(value, slice);
     const columns = [...derivatives, ...slice.directions.map((d) => d.map((c) => -c))];
     const change = leastSquares(value.map((_, k) => columns.map((column) => column[k]!)), residual);
     if (!change.every(Number.isFinite)) return null;
@@ -43,8 +43,11 @@ export function snapToPattern(form: Form, pattern: RootPattern, slice: Slice | n
     place = [place[0] + change[own]!, place[1] + change[own + 1]!, place[2] + change[own + 2]!];
   }
   const { value } = productOf(groups, parameters);
-  return euclideanNorm(formAt(slice, place).map((c, k) => c - value[k]!)) <= 100 * converged * size ? value : null;
+  return euclideanNorm(formAt(slice, place).map((c, k) => c - value[k]!)) <= 100 * converged * size ? withFixed(value, slice) : null;
 }
+
+/** Coefficients that are the same on the whole slice are known without rounding. */
+const withFixed = (form: Form, { origin, directions }: Slice): number[] => form.map((c, k) => (directions.every((d) => d[k] === 0) ? origin[k]! : c));
 
 const degreeOf = ({ real, complex }: RootPattern): number => [...real, ...complex, ...complex].reduce((sum, m) => sum + m, 0);
 

@@ -12,6 +12,7 @@ export interface Cut {
 
 /** What the view leaves of a ruling, none if they do not meet: piece i reaches from cut i to cut i + 1 and has label i. */
 export interface ClippedRuling {
+  /** Parameter of the family. */
   readonly theta: number;
   readonly ruling: Ruling | null;
   readonly cuts: readonly Cut[];
@@ -33,7 +34,7 @@ export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling |
   if (ruling === null || chord === null) return { theta, ruling: null, cuts: [], labels: [], extras: [], order: '', signature: '' };
   const margin = rimTolerance * view.radius;
   const inside = ruling.breakpoints.filter(({ s }) => s > chord.from + margin && s < chord.to - margin);
-  const all = labelsBetween(ruling, [chord.from, ...inside.map(({ s }) => s), chord.to], inside);
+  const all = labelsBetween(family, ruling, [chord.from, ...inside.map(({ s }) => s), chord.to], inside);
   const kept: Breakpoint[] = [];
   const labels = [all[0]!];
   inside.forEach((breakpoint, i) => {
@@ -54,7 +55,8 @@ export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling |
 }
 
 /** Labels of the pieces: that of the longest by counting roots, the others by what breakpoints add to it. */
-function labelsBetween(ruling: Ruling, ends: readonly number[], breakpoints: readonly Breakpoint[]): number[] {
+function labelsBetween(family: RulingFamily, ruling: Ruling, ends: readonly number[], breakpoints: readonly Breakpoint[]): number[] {
+  if (family.degenerate === true) return ends.slice(1).map((end, i) => ruling.labelAt((ends[i]! + end) / 2));
   let longest = 0;
   for (let i = 1; i + 1 < ends.length; i++) if (ends[i + 1]! - ends[i]! > ends[longest + 1]! - ends[longest]!) longest = i;
   const labels = new Array<number>(ends.length - 1);

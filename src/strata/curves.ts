@@ -1,5 +1,5 @@
 import type { ClippedRuling, Cut } from './clippedRuling.ts';
-import type { BreakpointKind } from './ruling.ts';
+import type { BreakpointKind, Ruling } from './ruling.ts';
 import type { SweptRulings } from './rulings.ts';
 import { same } from './strips.ts';
 import type { Vector3 } from './vector3.ts';
@@ -42,9 +42,37 @@ export function curvesOf(swept: SweptRulings, flatness: number): RuledCurve[] {
     const [left, right] = [rulings[i - 1]!, rulings[i]!];
     if (left.order !== right.order || left.order === '') continue;
     for (let cut = 1; cut + 1 < left.cuts.length; cut++)
-      if (isOwn(left, left.cuts[cut]!) || isOwn(right, right.cuts[cut]!)) addStretch(curves, swept, left, right, cut, flatness, labelSplits);
+      addStretch(curves, swept, left, right, cut, flatness, labelSplits);
   }
   return [...curves.values()].filter((curve) => lengthOf(curve) > shortest * flatness);
+}
+
+/** Two rulings this near in θ stand for one line seen from both sides. */
+const sameTheta = 1e-13;
+
+/**
+ * Whole rulings that are strata: in a slice through the zero filter the forms of a ruling are multiples of each other, so root patterns
+ * change from ruling to ruling instead of along them. On such a ruling the common form has a triple root (its mark turns) or two double
+ * roots (its label changes).
+ */
+export function linesOf({ rulings }: SweptRulings): RuledCurve[] {
+  const lines: RuledCurve[] = [];
+  for (let i = 1; i < rulings.length; i++) {
+    const [left, right] = [rulings[i - 1]!, rulings[i]!];
+    if (left.order === right.order || right.theta - left.theta > sameTheta || left.cuts.length !== right.cuts.length) continue;
+    left.labels.forEach((below, piece) => {
+      const [start, end] = [left.cuts[piece]!, left.cuts[piece + 1]!];
+      const zero = [start, end].findIndex(({ breakpoint }) => breakpoint?.kind === 'zero');
+      if (zero < 0) return;
+      const turned = left.cuts[piece + zero]!.breakpoint!.mark !== right.cuts[piece + zero]!.breakpoint?.mark;
+      const above = right.labels[piece]!;
+      if (!turned && below === above) return;
+      const sample: Vector3 = [(start.point[0] + end.point[0]) / 2, (start.point[1] + end.point[1]) / 2, (start.point[2] + end.point[2]) / 2];
+      const kind = below === above ? 'triple' : 'double';
+      lines.push({ kind, below: Math.min(below, above), above: Math.max(below, above), label: '', positions: [...start.point, ...end.point], index: [0, 1], sample });
+    });
+  }
+  return lines;
 }
 
 /** The stretch of a curve between two neighbouring rulings, split where its label changes. */
@@ -58,7 +86,9 @@ function addStretch(curves: Map<string, RuledCurve>, swept: SweptRulings, left: 
       return;
     }
   }
-  const curve = curveOf(curves, swept, left, right, cut, labelRight);
+  const label = labelLeft === null ? null : labelRight;
+  if (label === null) return;
+  const curve = curveOf(curves, swept, left, right, cut, label);
   let before = left.cuts[cut]!.point;
   for (const point of refined(swept.at, left, right, cut, flatness, deepestRefinement)) {
     addSegment(curve, before, point);
@@ -66,10 +96,11 @@ function addStretch(curves: Map<string, RuledCurve>, swept: SweptRulings, left: 
   }
 }
 
-const labelOf = ({ ruling, cuts }: ClippedRuling, cut: number): string => ruling!.curveLabel?.(cuts[cut]!.breakpoint!) ?? '';
+/** The label of a breakpoint; null if its curve is taken from another ruling. */
+const labelOf = ({ ruling, cuts }: ClippedRuling, cut: number): string | null => (isOwn(ruling!, cuts[cut]!) ? (ruling!.curveLabel?.(cuts[cut]!.breakpoint!) ?? '') : null);
 
 /** Shared breakpoints belong to the ruling of the smaller angle; the own ones (triple, zero, rootsMeet) to their ruling. */
-const isOwn = ({ theta }: ClippedRuling, { breakpoint }: Cut): boolean =>
+const isOwn = ({ theta }: Ruling, { breakpoint }: Cut): boolean =>
   breakpoint !== null && ((breakpoint.kind !== 'double' && breakpoint.kind !== 'hyperroot') || theta <= breakpoint.angle);
 
 function curveOf(curves: Map<string, RuledCurve>, { at }: SweptRulings, left: ClippedRuling, right: ClippedRuling, cut: number, label: string): RuledCurve {

@@ -24,6 +24,7 @@ export interface Breakpoint {
 
 /** One line of a ruled surface: base + s direction. */
 export interface Ruling {
+  /** Angle of the root or hyperroot that the line's forms share. */
   readonly theta: number;
   readonly base: Vector3;
   /** Of length one. */
@@ -56,6 +57,8 @@ export interface RulingFamily {
   readonly reverses: boolean;
   /** True if normals turn along a ruling: more vertices are needed between breakpoints. */
   readonly twisted: boolean;
+  /** True if labels do not follow from each other: each has to be asked for. */
+  readonly degenerate?: boolean;
   sheet(label: number): SheetLabel;
   /** False for breakpoints that are of no interest between two labels. */
   keeps(breakpoint: Breakpoint, below: number, above: number): boolean;

@@ -1,5 +1,6 @@
 import { clipRuling, deviation, farApart, type ClippedRuling } from './clippedRuling.ts';
 import { joinAtEvents, type RulingEvent } from './events.ts';
+import { lowest } from './minimum.ts';
 import { flatnesses, rulingCounts, type Quality } from './quality.ts';
 import { closingRuling, type RulingFamily } from './ruling.ts';
 import type { View } from './view.ts';
@@ -7,14 +8,17 @@ import type { View } from './view.ts';
 /** Width in θ to which the change of a ruling's signature (face, order of breakpoints, emptiness) is located: a few roundings of π. */
 const eventWidth = 1e-14;
 
+/** Changes of signature inside a change of signature, each of which doubles the work. */
+const mostSplits = 6;
+
 /** Bisections allowed between two rulings of the first grid; each halves the step. */
 const deepestRefinement = 14;
 
 /** Neighbouring rulings farther apart than this at their cuts, relative to the size of the view, are not compared but halved. */
 const farthest = 0.35;
 
-/** Steps of the search for rulings that meet the view between two that do not; each shrinks the bracket by 0.618. */
-const searchSteps = 64;
+/** Most rulings: a bound on the work where rounding makes breakpoints come and go. */
+const mostRulings = 40_000;
 
 /** A ruled surface inside a view: its clipped rulings in order, and where their order changes. */
 export interface SweptRulings {
@@ -53,7 +57,7 @@ interface Limits {
 /** Appends the rulings after left, up to and with right: every change of signature located, no strip too bent. */
 function fill(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRuling, limits: Limits, depth: number): void {
   let before = left;
-  for (const ruling of withChanges(left, right, limits.at)) {
+  for (const ruling of rulings.length > mostRulings ? [right] : withChanges(left, right, limits.at)) {
     smooth(rulings, before, ruling, limits, depth);
     before = ruling;
   }
@@ -61,7 +65,7 @@ function fill(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRulin
 
 /** Appends the rulings after left, up to and with right, for neighbours of one signature; changes found on the way are located. */
 function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRuling, limits: Limits, depth: number): void {
-  if (depth === 0 || left.order !== right.order || left.order === '' || right.theta - left.theta <= eventWidth) {
+  if (depth === 0 || rulings.length > mostRulings || left.order !== right.order || left.order === '' || right.theta - left.theta <= eventWidth) {
     rulings.push(right);
     return;
   }
@@ -85,17 +89,18 @@ function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRul
  * If the order agrees (only a face of the view changes), one ruling stands for both sides: the corner of the view is kept
  * and no sliver arises. If it differs, the last of the one kind and the first of the other are kept.
  */
-function withChanges(left: ClippedRuling, right: ClippedRuling, at: (theta: number) => ClippedRuling): ClippedRuling[] {
+function withChanges(left: ClippedRuling, right: ClippedRuling, at: (theta: number) => ClippedRuling, splits = mostSplits): ClippedRuling[] {
   let [last, first] = [left, right];
   while (last.signature !== first.signature && first.theta - last.theta > eventWidth) {
     const middle = at((last.theta + first.theta) / 2);
     if (middle.signature === last.signature) last = middle;
     else if (middle.signature === first.signature) first = middle;
+    else if (splits === 0) break;
     else
       return [
         ...(last === left ? [] : [last]),
-        ...withChanges(last, middle, at),
-        ...withChanges(middle, first, at),
+        ...withChanges(last, middle, at, splits - 1),
+        ...withChanges(middle, first, at, splits - 1),
         ...(first === right ? [] : [right]),
       ];
   }
@@ -123,24 +128,4 @@ function gridOf(family: RulingFamily, view: View, count: number): number[] {
     if (gauge(theta) < 1) found.push(theta);
   }
   return [...thetas, ...found].sort((a, b) => a - b);
-}
-
-/** Golden section search for the minimum of a function with one minimum on [low, high]. */
-function lowest(f: (theta: number) => number, low: number, high: number): number {
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let [a, b] = [low, high];
-  let [c, d] = [b - ratio * (b - a), a + ratio * (b - a)];
-  let [fc, fd] = [f(c), f(d)];
-  for (let i = 0; i < searchSteps; i++) {
-    if (fc < fd) {
-      [b, d, fd] = [d, c, fc];
-      c = b - ratio * (b - a);
-      fc = f(c);
-    } else {
-      [a, c, fc] = [c, d, fd];
-      d = a + ratio * (b - a);
-      fd = f(d);
-    }
-  }
-  return fc < fd ? c : d;
 }

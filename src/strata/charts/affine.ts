@@ -76,7 +76,7 @@ function functionalRefusal(form: Form): string | null {
 
 /** "A + 2D", for the legend. */
 function functionalName(form: Form): string {
-  const terms = form.flatMap((c, k) => (c === 0 ? [] : [`${c < 0 ? '−' : '+'} ${Math.abs(c) === 1 ? '' : `${Number(Math.abs(c).toPrecision(4))} `}${names[k]!}`]));
+  const terms = form.flatMap((c, k) => (c === 0 ? [] : [`${c < 0 ? '−' : '+'} ${Math.abs(c) === 1 ? '' : `${Number(Math.abs(c).toPrecision(4))}`}${names[k]!}`]));
   return terms.join(' ').replace(/^\+ /, '').replace(/^− /, '−');
 }
 

@@ -1,10 +1,100 @@
+import { rng } from '../../numeric/rng.ts';
+import { endToEndFilter } from '../../network/endToEndFilter.ts';
 import type { Architecture, Filter } from '../../network/architecture.ts';
+import { euclideanNorm, type Form } from '../../polynomial/form.ts';
 import type { Slice } from '../slice.ts';
-import { coordinateDirection } from './orthonormal.ts';
+import { nextUnitVector } from './orthonormal.ts';
+import { genericPhase, harmonicForm, interlaced, substituted } from './harmonicForm.ts';
 
-/** TODO */
-export function defaultSlice({ ambientDimension: k }: Architecture): Slice {
-  return { origin: coordinateDirection(k, 0), directions: [coordinateDirection(k, k - 3), coordinateDirection(k, k - 2), coordinateDirection(k, k - 1)] };
+/** A slice and half the side of the cube about its origin that shows it best. */
+export interface SliceView extends Slice {
+  readonly half: number;
 }
 
-export const defaultFilter = ({ ambientDimension: k }: Architecture): Filter => coordinateDirection(k, 0);
+/**
+ * The slice that an architecture of degree 3 or more starts with: chosen by a rule, for a picture that holds every kind of stratum.
+ *
+ * Thick M: cos nθ + X cos (n−2)θ + Y sin (n−2)θ + Z cos(kθ − phase). Every double root gives one line of the discriminant, a graph over
+ * Z, and the forms with n real roots are a bounded body with cuspidal edges and swallowtail points; k is small enough that forms with
+ * fewer real roots than M asks for are there. Codimension 1: the same for the common roots of the even and the odd part, `conoid`.
+ * Higher codimension: through a filter of M, in directions from a fixed seed.
+ */
+export function defaultSlice(a: Architecture): SliceView {
+  if (a.reduced.degrees.length === 1) return body(a);
+  return a.ambientDimension === a.dimension + 1 ? conoid(a.degree) : throughFunctionSpace(a);
+}
+
+function body({ degree: n, reduced }: Architecture): SliceView {
+  const needed = reduced.evenFilterCounts[0]!;
+  // with frequencies of at least k, a form has at least k real roots (Sturm–Hurwitz): M must not hold the whole slice
+  const k = Math.max(n % 2, needed < 2 ? n - 4 : Math.min(n - 4, needed - 2));
+  const third = n === 3 ? harmonicForm(3, 3, Math.PI / 2) : harmonicForm(n, k, genericPhase(n, k));
+  return {
+    origin: harmonicForm(n, n),
+    directions: [harmonicForm(n, n - 2), harmonicForm(n, n - 2, Math.PI / 2), third],
+    // the body of forms with n real roots reaches 5.0, 4.8, 3.4, 3.4, 4.3 for n = 4, …, 8, and 3.0 at most from there on
+    half: n <= 5 ? 5.4 : n <= 8 ? 4.4 : 3.3,
+  };
+}
+
+/**
+ * Slice for M of codimension 1: forms whose even and odd part p₀, p₁ (read in x², y²) have a common real root.
+ *
+ * With N₀, N₁ their degrees and angles φ on the circle of hyperroots: p₀ = cos N₀φ + Z cos((N₀−2)φ − phase) and
+ * p₁ = X cos N₁φ + Y sin N₁φ + ½ cos((N₁−2)φ − phase). Every hyperroot φ gives one horizontal line, and for N₀ = 2, N₁ = 1 the
+ * surface is Plücker's conoid Z (X² + Y²) = X² − Y²: the double line, both pinch points and both handles are in view. The angle is
+ * measured so that all roots of p₀ but one give real roots of P, so that parts of M stay for architectures of small filters.
+ */
+function conoid(n: number): SliceView {
+  const [even, odd] = [Math.floor(n / 2), Math.floor((n - 1) / 2)];
+  // for one or two hyperroots the coordinates of the circle are x², y² themselves
+  const arc = even < 2 ? Math.PI / 2 : (Math.PI * (even - 1)) / even;
+  const harmonic = (N: number, k: number, phase = 0): Form => substituted(harmonicForm(N, k, phase), [1, 0], [Math.cos(arc), Math.sin(arc)]);
+  const second = (N: number): Form => harmonic(N, N - 2, genericPhase(N, N - 2));
+  const quarter = Math.PI / 2;
+  return {
+    origin: interlaced(n, harmonic(even, even), odd < 2 ? null : second(odd).map((c) => c / 2)),
+    directions: [
+      interlaced(n, null, harmonic(odd, odd)),
+      interlaced(n, null, harmonic(odd, odd, quarter)),
+      interlaced(n, even < 2 ? harmonic(even, even, quarter) : second(even), null),
+    ],
+    half: n <= 5 ? 1.75 : 2,
+  };
+}
+
+/** Through a filter of M: nothing of M would be in view of most slices. Codimension 2: a curve through the origin. */
+function throughFunctionSpace(a: Architecture): SliceView {
+  const origin = filterOfFunctionSpace(a);
+  const random = rng(1);
+  const basis: number[][] = [];
+  while (basis.length < 3) {
+    const next = nextUnitVector(Array.from(origin, random.normal), basis, 0.1);
+    if (next !== null) basis.push(next);
+  }
+  return { origin, directions: [basis[0]!, basis[1]!, basis[2]!], half: euclideanNorm(origin) };
+}
+
+/** A filter of M without symmetries: every layer has real roots, equally spaced, turned by an angle of its own. */
+export function filterOfFunctionSpace({ degrees, strides }: Architecture): number[] {
+  const filters = degrees.map((d, l) => harmonicForm(d, d, 0.4 + l));
+  const filter = endToEndFilter(filters, strides);
+  const size = euclideanNorm(filter);
+  return filter.map((c) => c / size);
+}
+
+/** Three coefficients to vary and values for the others, such that strata of every kind are near. */
+export function defaultCoordinates(a: Architecture): { readonly free: readonly [number, number, number]; readonly values: Filter } {
+  const { degree: n, ambientDimension: k } = a;
+  // codimension 1: the umbrella's slice C = E = 1 for degree 4, and what corresponds to it
+  if (k === a.dimension + 1) return { free: [0, 1, 3], values: new Array<number>(k).fill(1) };
+  const values = k === a.dimension ? chebyshevForm(n) : filterOfFunctionSpace(a);
+  return { free: [k - 3, k - 2, k - 1], values };
+}
+
+/** Monic form with n real roots between −√2 and √2, 2^{1−n/2} T_n(x/√2): recursion p_{n+1} = x p_n − p_{n−1}/2 with p_1 = x, p_2 = x² − 1. */
+export function chebyshevForm(n: number): number[] {
+  let [before, form]: [number[], number[]] = [[2], [1, 0]];
+  for (let i = 1; i < n; i++) [before, form] = [form, [...form, 0].map((c, j) => c - (j < 2 ? 0 : before[j - 2]! / 2))];
+  return form;
+}

@@ -18,7 +18,10 @@ export const slice: ChartDefinition<SliceChart> = {
   title: 'Slice',
   faithful: 'exact',
   applies: ({ degree }) => degree >= 3,
-  defaultChart: (a) => ({ kind: 'slice', ...defaultSlice(a) }),
+  defaultChart: (a) => {
+    const { origin, directions } = defaultSlice(a);
+    return { kind: 'slice', origin, directions };
+  },
   refusal: ({ ambientDimension: k }, { origin, directions }) =>
     origin.length === k ? sliceRefusal({ origin, directions }) : `the origin has ${origin.length} coefficients instead of ${k}`,
   honesty: ({ ambientDimension: k }) =>
@@ -32,7 +35,13 @@ export const slice: ChartDefinition<SliceChart> = {
     };
     return [name(directions[0], 0), name(directions[1], 1), name(directions[2], 2)];
   },
-  defaultBox: (_, { origin, directions }) => cube(nearby * (euclideanNorm(origin) || 1) / Math.min(...directions.map(euclideanNorm))),
+  defaultBox(a, { origin, directions }) {
+    const first = defaultSlice(a);
+    const same = (form: Filter, other: Filter): boolean => form.length === other.length && form.every((c, k) => c === other[k]);
+    if (same(origin, first.origin) && directions.every((d, i) => same(d, first.directions[i]!))) return cube(first.half);
+    // elsewhere: as far from the origin as the origin from 0
+    return cube((euclideanNorm(origin) || 1) / Math.min(...directions.map(euclideanNorm)));
+  },
   toPosition(chart, filter) {
     checkFilter('toPosition', filter, chart.origin.length);
     const { position, distance } = footOnSlice(chart, filter);
@@ -44,9 +53,6 @@ export const slice: ChartDefinition<SliceChart> = {
   },
   slice: (chart) => sliceOf(chart),
 };
-
-/** Half the side of the box, relative to |origin|: as far as the strata near the origin reach. */
-const nearby = 1;
 
 /** @throws RangeError for directions that are linearly dependent or disagree in size. */
 function sliceOf({ origin, directions }: SliceChart): Slice {

@@ -14,9 +14,6 @@ export interface CurvePiece {
   readonly points: readonly Vector3[];
 }
 
-/** Samples on a stretch between which the number of real roots of the quotient may change. */
-const samples = 48;
-
 const bisections = 60;
 
 /**
@@ -28,6 +25,7 @@ const bisections = 60;
 export function curvePieces(a: Architecture, slice: Slice, curve: SlicedCurve, view: View, flatness: number): CurvePiece[] {
   const stride = a.reduced.cumulativeStrides.at(-1)!;
   const varies = a.reduced.evenFilterCounts.some((o) => o >= 2);
+  const at = (theta: number): Vector3 | null => curve.at(theta);
   const meeting = (theta: number): number => {
     const point = curve.at(theta);
     if (point === null) return Number.NaN;
@@ -37,12 +35,12 @@ export function curvePieces(a: Architecture, slice: Slice, curve: SlicedCurve, v
   };
   const pieces: CurvePiece[] = [];
   for (const [from, to] of stretches(curve, view)) {
-    const ends = [from, ...(varies ? changes(meeting, from, to) : []), to];
+    const ends = [from, ...(varies ? changes(meeting, sampledCurve(at, from, to, flatness).map(({ theta }) => theta)) : []), to];
     const labels = ends.slice(1).map((end, i) => isMember(a, slice, curve, (ends[i]! + end) / 2));
     for (let i = 0, first = 0; i < labels.length; i++) {
       if (labels[i] === null) first = i + 1;
       else if (labels[i + 1] !== labels[i]) {
-        pieces.push({ inFunctionSpace: labels[i]!, points: sampledCurve((theta) => curve.at(theta), ends[first]!, ends[i + 1]!, flatness) });
+        pieces.push({ inFunctionSpace: labels[i]!, points: sampledCurve(at, ends[first]!, ends[i + 1]!, flatness).map(({ point }) => point) });
         first = i + 1;
       }
     }
@@ -78,14 +76,13 @@ function stretches(curve: SlicedCurve, view: View): [number, number][] {
   return found;
 }
 
-/** Zeros of a function on an interval, quarter turns included: sign changes between samples, and between a sample and an extremum. */
-function changes(f: (theta: number) => number, from: number, to: number): number[] {
-  const thetas = Array.from({ length: samples + 1 }, (_, i) => from + ((to - from) * i) / samples);
+/** Zeros of a function between samples, quarter turns included: at changes of sign, and where it has an extremum beyond 0 between three samples. */
+function changes(f: (theta: number) => number, thetas: readonly number[]): number[] {
   const values = thetas.map(f);
-  const found = [Math.PI / 2, Math.PI, (3 * Math.PI) / 2].filter((theta) => theta > from && theta < to);
-  for (let i = 1; i <= samples; i++) {
+  const found = [Math.PI / 2, Math.PI, (3 * Math.PI) / 2].filter((theta) => theta > thetas[0]! && theta < thetas.at(-1)!);
+  for (let i = 1; i < thetas.length; i++) {
     if (values[i - 1]! > 0 !== values[i]! > 0) found.push(zeroBetween(f, thetas[i - 1]!, thetas[i]!));
-    if (i === samples) continue;
+    if (i + 1 === thetas.length) continue;
     const [a, b, c] = [values[i - 1]!, values[i]!, values[i + 1]!];
     if (a > 0 !== b > 0 || b > 0 !== c > 0 || Math.abs(b) > Math.abs(a) || Math.abs(b) > Math.abs(c)) continue;
     const extremum = nearestToZero(f, thetas[i - 1]!, thetas[i + 1]!);

@@ -4,15 +4,13 @@ import { divideByRoot } from '../quotient.ts';
 import { distance, type Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 import { allRealRoots, combinations, formDeterminant, isRounding } from './formDeterminant.ts';
-import { equationsAt, ranksOf, solutionOf, type HyperrootSystem } from './hyperrootSystem.ts';
+import { equationsAt, solutionOf, type HyperrootSystem } from './hyperrootSystem.ts';
 
 /**
  * The curve of the forms of a slice that have a hyperroot of a level of stride S ≥ 3: for each θ the one solution of three of its
  * linear equations, (X, Y, Z) = (N₁, N₂, N₃)/D with forms N_i and D in (α, β) by Cramer's rule.
  */
 export interface SlicedCurve {
-  /** Angles at which the system has no unique solution: the curve is at infinity there, or a whole line of forms has this hyperroot. */
-  readonly poles: readonly number[];
   /** The point at θ; null at infinity. */
   at(theta: number): Vector3 | null;
   /** Angles in [0, π), ascending, at which the curve may enter or leave the view, poles among them. */
@@ -31,7 +29,6 @@ export function slicedCurve(system: HyperrootSystem): SlicedCurve | null {
   const minor = (column: number): number[] => formDeterminant(rows.map((row) => [1, 2, 3].map((k) => row[k === column ? 0 : k]!)));
   let denominator: Form = minor(0);
   let numerators: Form[] = [1, 2, 3].map((k) => minor(k).map((c) => 0 - c));
-  const poles = allRealRoots(denominator).filter((theta) => ranksOf(equationsAt(system.rows, theta)).rank < 3);
   if (numerators.every((form) => isRounding(wronskian(form, denominator), maxNorm(denominator) * Math.max(maxNorm(form), maxNorm(denominator))))) return null;
   let cancelled = false;
   for (const theta of allRealRoots(denominator)) {
@@ -50,7 +47,6 @@ export function slicedCurve(system: HyperrootSystem): SlicedCurve | null {
     return point.every(Number.isFinite) ? [point[0]!, point[1]!, point[2]!] : null;
   };
   return {
-    poles,
     at: (theta) => (cancelled ? null : solutionOf(equationsAt(system.rows, theta))) ?? quotientAt(theta),
     ends(view) {
       const forms = view.clip === 'box' ? faceForms(d, n, view) : [ballForm(d, n, view)];
@@ -79,30 +75,36 @@ const firstSteps = 12;
 
 const deepestHalving = 20;
 
+/** A point of a curve and its angle. */
+export interface CurvePoint {
+  readonly theta: number;
+  readonly point: Vector3;
+}
+
 /** A stretch of a curve as points close enough to be joined by straight segments no farther than `flatness` from the curve. */
-export function sampledCurve(at: (theta: number) => Vector3 | null, from: number, to: number, flatness: number): Vector3[] {
-  const points: Vector3[] = [];
-  const add = (left: Vector3, a: number, right: Vector3, b: number, depth: number): void => {
-    const middle = at((a + b) / 2);
-    const off = middle === null ? Infinity : Math.hypot(...[0, 1, 2].map((i) => (left[i]! + right[i]!) / 2 - middle[i]!));
-    if (middle === null || depth === 0 || (off <= 4 * flatness && distance(left, middle) <= 4 * distance(middle, right) && distance(middle, right) <= 4 * distance(left, middle))) {
-      if (middle !== null) points.push(middle);
-      points.push(right);
-      return;
+export function sampledCurve(at: (theta: number) => Vector3 | null, from: number, to: number, flatness: number): CurvePoint[] {
+  const points: CurvePoint[] = [];
+  const add = (left: CurvePoint, right: CurvePoint, depth: number): void => {
+    const theta = (left.theta + right.theta) / 2;
+    const point = at(theta);
+    const off = point === null ? Infinity : Math.hypot(...[0, 1, 2].map((i) => (left.point[i]! + right.point[i]!) / 2 - point[i]!));
+    const [before, after] = point === null ? [0, 0] : [distance(left.point, point), distance(point, right.point)];
+    if (point !== null && (depth === 0 || (off <= 4 * flatness && before <= 4 * after && after <= 4 * before))) points.push({ theta, point }, right);
+    else if (point === null || depth === 0) points.push(right);
+    else {
+      add(left, { theta, point }, depth - 1);
+      add({ theta, point }, right, depth - 1);
     }
-    add(left, a, middle, (a + b) / 2, depth - 1);
-    add(middle, (a + b) / 2, right, b, depth - 1);
   };
-  let before: Vector3 | null = at(from);
-  if (before !== null) points.push(before);
-  for (let i = 1; i <= firstSteps; i++) {
-    const [a, b] = [from + ((to - from) * (i - 1)) / firstSteps, from + ((to - from) * i) / firstSteps];
-    const point = at(b);
+  let before: CurvePoint | null = null;
+  for (let i = 0; i <= firstSteps; i++) {
+    const theta = from + ((to - from) * i) / firstSteps;
+    const point = at(theta);
     if (point === null) continue;
-    if (before === null) points.push(point);
-    else add(before, a, point, b, deepestHalving);
-    before = point;
+    const next = { theta, point };
+    if (before === null) points.push(next);
+    else add(before, next, deepestHalving);
+    before = next;
   }
   return points;
 }
-

@@ -1,15 +1,18 @@
 import { membership } from '../../network/membership.ts';
-import type { Architecture } from '../../network/architecture.ts';
+import { realRootCount } from '../../polynomial/realRoots.ts';
 import { curvePieces } from '../codimension/curvePieces.ts';
 import { hyperrootFamily } from '../codimension/hyperrootFamily.ts';
 import { equationsAt, genericRanks, hyperrootSystem, solutionOf, type HyperrootSystem } from '../codimension/hyperrootSystem.ts';
 import { specialHyperroots } from '../codimension/isolatedHyperroots.ts';
 import { lineInside, planePatch } from '../codimension/planePatch.ts';
+import { quadraticPencil, sweptPencil } from '../codimension/quadraticPencil.ts';
 import { slicedCurve } from '../codimension/slicedCurve.ts';
 import { smallerProblem } from '../codimension/smallerProblem.ts';
+import { tracedCurve } from '../codimension/tracedCurve.ts';
 import type { Stratum, StratumRole } from '../mesh.ts';
 import { curveBuffers } from '../patches/curveBuffers.ts';
 import { patchMesh, patchSheets } from '../patches/patchMesh.ts';
+import type { SweptCurve } from '../planeCurve.ts';
 import { lineOf, planesSine } from '../ruling.ts';
 import { sweepRulings } from '../rulings.ts';
 import { formAt, type Equation, type Slice } from '../slice.ts';
@@ -68,6 +71,7 @@ function smallerStrata(context: PictureContext): readonly Stratum[] {
 function ownStrata(context: PictureContext, slice: Slice): Stratum[] {
   const { degrees, cumulativeStrides: S } = context.architecture.reduced;
   if (degrees.at(-1) === 1) return hyperrootStrata(context, slice, hyperrootSystem(slice, S.at(-1)!));
+  if (degrees.length === 2 && degrees[1] === 2 && S[1] === 2) return quadraticStrata(context, slice);
   context.notes.push('The points of M in this slice are not computed: its codimension is too high. The projection shows M.');
   return [];
 }
@@ -103,6 +107,31 @@ function curveStrata(context: PictureContext, slice: Slice, system: HyperrootSys
     ...curveBuffers(points.slice(1).map((point, i) => [points[i]!, point] as const)),
   }));
 }
+
+/** Two further layers of size 2, or one of size 3, at stride 2: forms with a factor g(x², y²), g a quadratic form. */
+function quadraticStrata(context: PictureContext, slice: Slice): Stratum[] {
+  const { architecture: a, view, quality, notes } = context;
+  if (quadraticPencil(slice).everywhere) {
+    notes.push('The forms of this slice with a factor of degree 2 in x², y² fill a surface; it is not drawn.');
+    return [];
+  }
+  const traced = tracedCurve(quadraticStretches(slice), view, quality, curveTolerance(context));
+  return merged(
+    [...traced.values()].flatMap((segments): Stratum[] => {
+      const [from, to] = segments[Math.floor(segments.length / 2)]!;
+      const { inClosure, inFunctionSpace } = membership(a, formAt(slice, from), { tolerance: 1e-9 });
+      const { inFunctionSpace: same } = membership(a, formAt(slice, to), { tolerance: 1e-9 });
+      return inClosure ? [{ ...described('curve', inFunctionSpace || same, 2), kind: 'curve', ...curveBuffers(segments) }] : [];
+    }),
+  );
+}
+
+/** The curve of forms with a factor g(x², y²), labelled by the numbers of real roots of g and of the rest: they decide on membership. */
+export const quadraticStretches = (slice: Slice): SweptCurve =>
+  sweptPencil(quadraticPencil(slice), ([p, q, r], quotient) => (q * q > 4 * p * r ? manyRoots : 0) + realRootCount(quotient));
+
+/** More than any form drawn here has real roots. */
+const manyRoots = 1000;
 
 /** Points, lines and planes of forms with one hyperroot. */
 function specialStrata({ architecture: a, view, quality }: PictureContext, slice: Slice, equations: readonly Equation[], dimension: number): Stratum[] {
@@ -154,6 +183,3 @@ function joined(one: Stratum, other: Stratum): Stratum {
   const positions = new Float32Array([...one.positions, ...other.positions]);
   return one.index === undefined || other.index === undefined ? { ...one, positions } : { ...one, positions, index: new Uint32Array([...one.index, ...other.index.map((i) => i + shift)]) };
 }
-
-/** Whether the closure of an architecture is drawn in general slices by this kind: a note says so otherwise. */
-export const isComputed = ({ reduced }: Architecture): boolean => reduced.degrees.at(-1) === 1;

@@ -1,11 +1,11 @@
 import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { meridianCounts } from '../quality.ts';
 import { doubleRootOvals, ringOf } from '../spherePatch.ts';
-import { joinRulings } from '../strips.ts';
+import { joinRulings, type RuledSheet } from '../strips.ts';
 import { surfaceBuffers } from '../surfaceBuffers.ts';
 import { describePattern } from './describePattern.ts';
 import { isThick, type StratumKind } from './kind.ts';
-import { discriminantSweep } from './swept.ts';
+import { discriminantSweeps } from './swept.ts';
 
 /**
  * Forms with a real double root. With e even filters, (βx − αy)² q is outside M, on its boundary or inside M as q has fewer
@@ -20,10 +20,25 @@ export const discriminant: StratumKind = {
     const { architecture: a, chart, quality } = context;
     if (chart.kind === 'sphere' && a.degree === 2)
       return [{ ...describePattern(a, { real: [2], complex: [] }, discriminant), kind: 'curve', ...ringOf(doubleRootOvals(meridianCounts[quality])) }];
-    const swept = discriminantSweep(context);
-    if (swept === null) return [];
-    return joinRulings(swept).flatMap((sheet) =>
+    const sheets = mergedSheets(discriminantSweeps(context).flatMap(joinRulings));
+    return sheets.flatMap((sheet) =>
       sheet.pattern === null ? [] : [{ ...describePattern(a, sheet.pattern, discriminant), id: `discriminant-${formatRootPattern(sheet.pattern).replace('|', '-')}`, kind: 'surface', ...surfaceBuffers(sheet) }],
     );
   },
 };
+
+/** Sheets of one label are one stratum. */
+function mergedSheets(sheets: readonly RuledSheet[]): RuledSheet[] {
+  const merged = new Map<string, RuledSheet>();
+  for (const sheet of sheets) {
+    const known = merged.get(sheet.id);
+    if (known === undefined) {
+      merged.set(sheet.id, sheet);
+      continue;
+    }
+    const first = known.positions.length / 3;
+    for (const part of ['positions', 'normals', 'rulings', 'outline'] as const) for (const x of sheet[part]) known[part].push(x);
+    for (const i of sheet.index) known.index.push(first + i);
+  }
+  return [...merged.values()];
+}

@@ -1,12 +1,14 @@
 import type { Architecture } from '../../network/architecture.ts';
 import { formatRootPattern, type RootPattern } from '../../polynomial/formatRootPattern.ts';
-import { curvesOf, type RuledCurve } from '../curves.ts';
+import { curvesOf, linesOf, type RuledCurve } from '../curves.ts';
 import { patternBeside } from '../discriminantRulings.ts';
 import type { Stratum } from '../mesh.ts';
+import { formAt, type Slice } from '../slice.ts';
+import { roundedPattern } from '../staticFactor.ts';
 import { rootsInWords } from './describePattern.ts';
 import { isThick, type StratumKind } from './kind.ts';
 import { placeOf } from './place.ts';
-import { curveTolerance, discriminantSweep } from './swept.ts';
+import { curveTolerance, discriminantSweeps } from './swept.ts';
 
 /** Curves in which the discriminant is singular: its cuspidal edge (triple roots) and its self-intersection (two double real roots). */
 export const multipleRootCurves: StratumKind = {
@@ -15,19 +17,19 @@ export const multipleRootCurves: StratumKind = {
   source: 'GeoLCN, Example 3.3 and Proposition 4.4',
   applies: (a) => isThick(a) && a.degree >= 3,
   build(context) {
-    const swept = discriminantSweep(context);
-    if (swept === null) return [];
-    const { architecture: a } = context;
-    const merged = new Map<string, { pattern: RootPattern; kind: RuledCurve['kind']; parts: RuledCurve[] }>();
-    for (const curve of curvesOf(swept, curveTolerance(context))) {
-      const pattern = patternOf(curve, a.degree);
-      if (pattern === null) continue;
-      const key = formatRootPattern(pattern);
-      const entry = merged.get(key) ?? { pattern, kind: curve.kind, parts: [] };
-      entry.parts.push(curve);
-      merged.set(key, entry);
-    }
-    return [...merged.values()].map(({ pattern, kind, parts }): Stratum => ({ ...describeCurve(a, pattern, kind), ...curveBuffers(parts) }));
+    const { architecture: a, slice } = context;
+    if (slice === null) return [];
+    const merged = new Map<string, { pattern: RootPattern; parts: RuledCurve[] }>();
+    for (const swept of discriminantSweeps(context))
+      for (const curve of [...curvesOf(swept, curveTolerance(context)), ...linesOf(swept)]) {
+        const pattern = swept.family.degenerate === true ? degeneratePattern(slice, curve) : patternOf(curve, a.degree);
+        if (pattern === null) continue;
+        const key = formatRootPattern(pattern);
+        const entry = merged.get(key) ?? { pattern, parts: [] };
+        entry.parts.push(curve);
+        merged.set(key, entry);
+      }
+    return [...merged.values()].map(({ pattern, parts }): Stratum => ({ ...describeCurve(a, pattern), ...curveBuffers(parts) }));
   },
 };
 
@@ -38,14 +40,18 @@ function patternOf({ kind, below, above }: RuledCurve, degree: number): RootPatt
   return null;
 }
 
-function describeCurve(a: Architecture, pattern: RootPattern, kind: RuledCurve['kind']): Omit<Stratum, 'positions' | 'index'> {
+/** In special slices more roots coincide than the kind of a breakpoint says: they are counted at a sample. */
+const degeneratePattern = (slice: Slice, { kind, sample }: RuledCurve): RootPattern | null => (kind === 'zero' ? null : roundedPattern(formAt(slice, sample)));
+
+function describeCurve(a: Architecture, pattern: RootPattern): Omit<Stratum, 'positions' | 'index'> {
   const { inFunctionSpace, onBoundary, words } = placeOf(a, pattern);
   const printed = formatRootPattern(pattern);
+  const cuspidal = pattern.real.some((m) => m >= 3);
   return {
-    id: `${kind}-${printed.replace('|', '-')}`,
+    id: `${cuspidal ? 'triple' : 'double'}-${printed.replace('|', '-')}`,
     kind: 'curve',
-    label: `${kind === 'triple' ? 'Cuspidal edge' : 'Self-intersection'}, ${words}: ${rootsInWords(pattern)}`,
-    role: kind === 'triple' ? 'cuspidal' : 'singular',
+    label: `${cuspidal ? 'Cuspidal edge' : 'Self-intersection'}, ${words}: ${rootsInWords(pattern)}`,
+    role: cuspidal ? 'cuspidal' : 'singular',
     pattern: printed,
     inFunctionSpace,
     onBoundary,

@@ -4,7 +4,7 @@ import { multipleRootPoints as pointsOf, type MultipleRootPoint } from '../point
 import { rootsInWords } from './describePattern.ts';
 import { isThick, type StratumKind } from './kind.ts';
 import { placeOf } from './place.ts';
-import { discriminantSweep } from './swept.ts';
+import { discriminantSweeps } from './swept.ts';
 
 /** Points in which three roots of a form fall together: swallowtail points (a four-fold root), a triple and a double root, three double roots. */
 export const multipleRootPoints: StratumKind = {
@@ -14,10 +14,10 @@ export const multipleRootPoints: StratumKind = {
   applies: (a) => isThick(a) && a.degree >= 4,
   build(context) {
     const { architecture: a, slice, view } = context;
-    const swept = discriminantSweep(context);
-    if (swept === null || slice === null) return [];
+    if (slice === null) return [];
+    const events = discriminantSweeps(context).flatMap((swept) => (swept.family.degenerate === true ? [] : swept.events));
     const groups = new Map<string, MultipleRootPoint[]>();
-    for (const point of pointsOf(slice, swept.events, view)) {
+    for (const point of pointsOf(slice, events, view)) {
       const key = formatRootPattern(point.pattern);
       groups.set(key, [...(groups.get(key) ?? []), point]);
     }

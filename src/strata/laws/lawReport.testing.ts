@@ -22,7 +22,7 @@ export interface LawEffort {
   readonly chord: number;
 }
 
-export const usualEffort: LawEffort = { seed: 1, vertices: 24, triangles: 24, segments: 24, starts: 12, chord: 1.5e-3 };
+export const usualEffort: LawEffort = { seed: 1, vertices: 24, triangles: 24, segments: 24, starts: 12, chord: 2e-4 };
 
 /** Widest gap in a surface and between the end of a curve and a special point, in radii of the view. */
 const seamTolerance = 1e-6;

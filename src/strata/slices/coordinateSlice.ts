@@ -1,5 +1,5 @@
 import type { Filter } from '../../network/architecture.ts';
-import { defaultFilter } from '../charts/defaultSlice.ts';
+import { defaultCoordinates } from '../charts/defaultSlice.ts';
 import { coordinateDirection } from '../charts/orthonormal.ts';
 import { filterRefusal, type SliceWay } from './choice.ts';
 import { sliceBox } from './sliceBox.ts';
@@ -23,10 +23,7 @@ export const coordinateSlice: SliceWay<CoordinateChoice> = {
       return `(${free.join(', ')}) are not three different places of ${k} coefficients`;
     return filterRefusal(values, k);
   },
-  defaultChoice: (a) => {
-    const k = a.ambientDimension;
-    return { kind: 'coordinates', free: [k - 3, k - 2, k - 1], values: defaultFilter(a) };
-  },
+  defaultChoice: (a) => ({ kind: 'coordinates', ...defaultCoordinates(a) }),
   slice({ ambientDimension: k }, { free, values }, subjects) {
     const [a, b, c] = free;
     const origin = values.map((value, i) => (free.includes(i) ? 0 : value));

@@ -16,7 +16,10 @@ export const givenSlice: SliceWay<GivenChoice> = {
   title: 'Given',
   purpose: 'A point and three directions in numbers.',
   refusal: ({ ambientDimension: k }, { origin, directions }) => filterRefusal(origin, k) ?? sliceRefusal({ origin, directions }),
-  defaultChoice: (a) => ({ kind: 'given', ...defaultSlice(a) }),
+  defaultChoice: (a) => {
+    const { origin, directions } = defaultSlice(a);
+    return { kind: 'given', origin, directions };
+  },
   slice(_, { origin, directions }, subjects) {
     const chart = { kind: 'slice', origin, directions } as const;
     return { chart, box: sliceBox(chart, subjects, { neighbourhood: 1 }), share: null, note: 'Through a given filter, along three given directions.' };

@@ -1,0 +1,115 @@
+import { leastSquares, solveLinear } from '../../numeric/solve.ts';
+import { dilateForm, maxNorm, type Form } from '../../polynomial/form.ts';
+import { realRoots } from '../../polynomial/realRoots.ts';
+import type { SweptCurve } from '../planeCurve.ts';
+import type { Slice } from '../slice.ts';
+import type { Vector3 } from '../vector3.ts';
+
+/** A quadratic form p X² + q XY + r Y². */
+export type Quadratic = readonly [number, number, number];
+
+/** A pencil of lines through one point of the projective plane of quadratic forms; all three have no relation to special slices. */
+const base: Quadratic = [0.6, -0.64, 0.48];
+const first: Quadratic = [0.48, 0.768, 0.424];
+const second: Quadratic = [-0.64, -0.024, 0.768];
+
+/** |D| below this, for rows of size one, is rounding. */
+const vanishing = 1e-13;
+
+/**
+ * The quadratic forms g for which g(x², y²) divides some form of a slice: a curve D(g) = 0 in the projective plane of quadratic forms,
+ * D the determinant of the multiples of g(x², y²) and of the slice's four forms, of degree n − 3 in the coefficients of g.
+ *
+ * It is met by the lines through one fixed g₀: on the line at t, 0 ≤ t ≤ π, the form of degree n − 3 in (cos φ : sin φ) has all its
+ * real roots at the points of the curve, and none of them is g₀.
+ *
+ * @source derived in geometry.md, section 2; Convariety notes B1
+ */
+export interface QuadraticPencil {
+  readonly quadraticAt: (t: number, phi: number) => Quadratic;
+  /** The φ of the curve's points on the line at t, ascending, in (0, π). */
+  readonly roots: (t: number) => number[];
+  /** The position at which g(x², y²) divides the form, and the quotient; null if it is at infinity. */
+  readonly pointAt: (g: Quadratic) => { readonly position: Vector3; readonly quotient: Form } | null;
+  /** True if every g divides some form of the slice. */
+  readonly everywhere: boolean;
+}
+
+/** @throws RangeError for degree below 4. */
+export function quadraticPencil(slice: Slice): QuadraticPencil {
+  const n = slice.origin.length - 1;
+  if (n < 4) throw new RangeError(`quadraticPencil: forms of degree ${n} have no factor of degree 4`);
+  const forms = [slice.origin, ...slice.directions].map(unitForm);
+  const degree = n - 3;
+  const multiples = (g: Quadratic): number[][] => Array.from({ length: degree }, (_, i) => [...new Array<number>(i).fill(0), ...dilateForm(g, 2), ...new Array<number>(degree - 1 - i).fill(0)]);
+  const determinantAt = (g: Quadratic): number => determinant([...multiples(g), ...forms.map((form) => [...form])]);
+  const quadraticAt = (t: number, phi: number): Quadratic => {
+    const [c, x, y] = [Math.cos(phi), Math.sin(phi) * Math.cos(t), Math.sin(phi) * Math.sin(t)];
+    return [0, 1, 2].map((k) => c * base[k]! + x * first[k]! + y * second[k]!) as unknown as Quadratic;
+  };
+  const nodes = Array.from({ length: degree + 1 }, (_, i) => (Math.PI * (i + 0.5)) / (degree + 1));
+  const toForm = interpolation(nodes);
+  const formOn = (t: number): number[] => {
+    const values = nodes.map((phi) => determinantAt(quadraticAt(t, phi)));
+    return toForm.map((row) => row.reduce((sum, weight, i) => sum + weight * values[i]!, 0));
+  };
+  return {
+    quadraticAt,
+    roots: (t) => realRoots(formOn(t)),
+    everywhere: [0.3, 1.1, 1.9, 2.7].every((t) => maxNorm(nodes.map((phi) => determinantAt(quadraticAt(t, phi)))) < vanishing),
+    pointAt(g) {
+      const rows = slice.origin.map((_, k) => [...slice.directions.map((form) => form[k]!), ...multiples(g).map((row) => row[k]!)]);
+      const solved = leastSquares(rows, slice.origin.map((c) => -c));
+      if (solved.status !== 'solved') return null;
+      const [X, Y, Z, ...rest] = solved.solution;
+      return { position: [X! + 0, Y! + 0, Z! + 0], quotient: rest.map((c) => 0 - c) };
+    },
+  };
+}
+
+/** The pencil as a curve that can be traced: u in (−1, 1) turns the line once. */
+export const sweptPencil = (pencil: QuadraticPencil, label: (g: Quadratic, quotient: Form) => number): SweptCurve => ({
+  zeros: (u) => pencil.roots(angleOf(u)),
+  place(u, v) {
+    const g = pencil.quadraticAt(angleOf(u), v);
+    const point = pencil.pointAt(g);
+    return point === null ? null : { position: point.position, label: label(g, point.quotient) };
+  },
+});
+
+const angleOf = (u: number): number => (Math.PI * (u + 1)) / 2;
+
+function unitForm(form: Form): number[] {
+  const size = maxNorm(form);
+  return size === 0 ? [...form] : form.map((c) => c / size);
+}
+
+/** Row k holds the weights with which values at the nodes add up to the coefficient of cos^(m−k) φ sin^k φ. */
+function interpolation(nodes: readonly number[]): number[][] {
+  const m = nodes.length - 1;
+  const matrix = nodes.map((phi) => Array.from({ length: m + 1 }, (_, k) => Math.cos(phi) ** (m - k) * Math.sin(phi) ** k));
+  const columns = nodes.map((_, i) => {
+    const solved = solveLinear(matrix, nodes.map((_n, j) => (i === j ? 1 : 0)));
+    if (solved.status !== 'solved') throw new RangeError(`quadraticPencil: degree ${m} is too high`);
+    return solved.solution;
+  });
+  return Array.from({ length: m + 1 }, (_, k) => columns.map((column) => column[k]!));
+}
+
+/** Gaussian elimination with partial pivoting, in place. */
+function determinant(rows: number[][]): number {
+  let result = 1;
+  for (let c = 0; c < rows.length; c++) {
+    let best = c;
+    for (let i = c + 1; i < rows.length; i++) if (Math.abs(rows[i]![c]!) > Math.abs(rows[best]![c]!)) best = i;
+    const pivot = rows[best]!;
+    if (pivot[c] === 0) return 0;
+    if (best !== c) [rows[c], rows[best], result] = [pivot, rows[c]!, -result];
+    result *= pivot[c]!;
+    for (let i = c + 1; i < rows.length; i++) {
+      const factor = rows[i]![c]! / pivot[c]!;
+      if (factor !== 0) for (let j = c + 1; j < rows.length; j++) rows[i]![j]! -= factor * pivot[j]!;
+    }
+  }
+  return result;
+}
