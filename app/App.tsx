@@ -9,7 +9,7 @@ import { HelpDialog } from './panels/HelpDialog.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { PageStatus } from './panels/PageStatus.tsx';
-import { RootsPanel } from './panels/RootsPanel.tsx';
+import { LazyRootsPanel } from './panels/LazyRootsPanel.tsx';
 import { Stage } from './panels/Stage.tsx';
 import { StrataFacts } from './panels/StrataFacts.tsx';
 import { TrainPanel } from './panels/TrainPanel.tsx';
@@ -126,7 +126,7 @@ function Laboratory({ facts }: { readonly facts?: React.ReactNode }) {
   const tab = useAppState((s) => s.display.tab);
   const [other, setOther] = useState<'chart' | 'facts' | null>(null);
   const train = { id: 'train' as const, label: 'Train', content: <ErrorBoundary name="training panel"><TrainPanel /></ErrorBoundary> };
-  const roots = { id: 'roots' as const, label: 'Roots', content: <ErrorBoundary name="roots"><RootsPanel /></ErrorBoundary> };
+  const roots = { id: 'roots' as const, label: 'Roots', content: <ErrorBoundary name="roots"><LazyRootsPanel /></ErrorBoundary> };
   if (facts === undefined) return <Tabs label="Laboratory" items={[train, roots]} value={tab} onChange={(next) => setDisplay({ tab: next })} />;
   const chart = { id: 'chart' as const, label: 'Chart', content: <ErrorBoundary name="chart"><ChartBar space="sheet" /></ErrorBoundary> };
   return (

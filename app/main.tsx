@@ -2,11 +2,10 @@ import './ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { presetById } from './gallery/index.ts';
 import { followView } from './state/requests.ts';
 import { followAddress } from './state/sync.ts';
 
-followAddress(presetById);
+await followAddress((id) => import('./gallery/index.ts').then(({ presetById }) => presetById(id)));
 followView();
 
 createRoot(document.getElementById('root')!).render(

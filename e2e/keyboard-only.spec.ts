@@ -75,9 +75,9 @@ test('the whole journey without a pointer', async ({ page }, info) => {
     await page.keyboard.press('0');
     await expect.poll(async () => distance(await picture.cameraPosition(), home)).toBeLessThan(1e-3);
     await page.keyboard.press('Enter');
-    await expect(page.locator('.pick-card')).toBeVisible();
+    await expect(page.locator('.scene-card')).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(page.locator('.pick-card')).toHaveCount(0);
+    await expect(page.locator('.scene-card')).toHaveCount(0);
   });
 
   await test.step('the target is the next stop; arrows move it', async () => {

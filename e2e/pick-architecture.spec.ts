@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 
-test('another architecture: facts follow, what is missing is said, training and roots work, undo brings it back', async ({ explorer, page }) => {
+test('another architecture: facts and picture follow, training works, undo brings it back', async ({ explorer, page }) => {
   const { architecture, picture, training } = explorer;
   await explorer.openReady();
   const factsOfCone = await explorer.facts.allInnerTexts();
@@ -13,11 +13,10 @@ test('another architecture: facts follow, what is missing is said, training and 
     await expect(explorer.caption).toContainText('make every cubic');
   });
 
-  await test.step('a sentence and the roots in place of an empty canvas', async () => {
-    await expect(picture.stage.getByText(/k = \(2,3\).*not built yet/)).toBeVisible();
-    await expect(picture.canvas).toHaveCount(0);
-    await expect(picture.stage.getByRole('region', { name: 'Roots of the target' })).toBeVisible();
-    await expect(picture.stage.getByRole('region', { name: 'Roots of the network' })).toBeVisible();
+  await test.step('its picture is there, in the chart that fits', async () => {
+    await picture.ready();
+    await expect(explorer.chart.chart('affine')).toBeChecked();
+    await explorer.expectLink('c', null);
   });
 
   await test.step('training works', async () => {
@@ -59,6 +58,18 @@ test('another architecture: facts follow, what is missing is said, training and 
     await picture.ready();
     await expect(explorer.caption).toContainText('makes every quadratic');
   });
+});
+
+test('where there is nothing to draw: a sentence and the roots in place of an empty canvas', async ({ explorer }) => {
+  const { picture, training } = explorer;
+  await explorer.open('v=1&k=2');
+  await expect(picture.stage.getByText(/k = \(2\).*no surface in it to draw/)).toBeVisible();
+  await expect(picture.canvas).toHaveCount(0);
+  await expect(explorer.chart.bar).toHaveCount(0);
+  await expect(picture.stage.getByRole('region', { name: 'Roots of the target' })).toBeVisible();
+  await expect(picture.stage.getByRole('region', { name: 'Roots of the network' })).toBeVisible();
+  await training.ended();
+  await expect(training.row('status')).toContainText(/converged|limit/);
 });
 
 test('impossible sizes are refused with a sentence, and the last architecture stays', async ({ explorer }) => {

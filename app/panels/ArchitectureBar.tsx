@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { presets } from '../gallery/index.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Preset } from '../gallery/preset.ts';
 import { openView, redo, setDisplay, undo } from '../state/actions.ts';
 import { architectureOf } from '../state/derive.ts';
 import { useAppState, useHistory } from '../state/store.ts';
@@ -106,16 +106,23 @@ function PhoneTools({ onShare, onHelp }: ToolsProps) {
 
 const other = (theme: 'light' | 'dark'): 'light' | 'dark' => (theme === 'dark' ? 'light' : 'dark');
 
-const ExamplesMenu = () => (
-  <Menu
-    label="Examples"
-    placement="bottom end"
-    trigger={
-      <Button variant="quiet">
-        Examples <ChevronDownIcon />
-      </Button>
-    }
-    groups={[{ items: presets.map(({ id, title, source }) => ({ id, label: title, description: source })) }]}
-    onAction={(id) => openView(presets.find((p) => p.id === id)!.view)}
-  />
-);
+const noPresets: readonly Preset[] = [];
+
+/** The examples: their texts are long, so they are fetched once the page stands. */
+function ExamplesMenu() {
+  const [presets, setPresets] = useState(noPresets);
+  useEffect(() => void import('../gallery/index.ts').then((gallery) => setPresets(gallery.presets)), []);
+  return (
+    <Menu
+      label="Examples"
+      placement="bottom end"
+      trigger={
+        <Button variant="quiet" isDisabled={presets.length === 0}>
+          Examples <ChevronDownIcon />
+        </Button>
+      }
+      groups={[{ items: presets.map(({ id, title, source }) => ({ id, label: title, description: source })) }]}
+      onAction={(id) => openView(presets.find((p) => p.id === id)!.view)}
+    />
+  );
+}

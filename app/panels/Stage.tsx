@@ -5,7 +5,7 @@ import { retry } from '../state/requests.ts';
 import { useAppState } from '../state/store.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ChartBar, type ChartBarSpace } from './ChartBar.tsx';
-import { RootsPanel } from './RootsPanel.tsx';
+import { LazyRootsPanel } from './LazyRootsPanel.tsx';
 
 /** Side of the root circles that stand in for a picture. */
 const instead = 320;
@@ -33,13 +33,13 @@ export function Stage({ scene, lost, chartBar }: StageProps) {
         {drawable && scene === null && (
           <div className="stage-instead">
             <Notice kind="warning">This browser shows no WebGL, so there is no 3-D picture. Facts, training and roots work; the picture is told in words below.</Notice>
-            <RootsPanel size={instead} />
+            <LazyRootsPanel size={instead} />
           </div>
         )}
         {!drawable && (
           <div className="stage-instead">
             <Notice kind="info">{message ?? 'There is no picture of this function space yet.'}</Notice>
-            <RootsPanel size={instead} />
+            <LazyRootsPanel size={instead} />
           </div>
         )}
         {drawable && status === 'failed' && (

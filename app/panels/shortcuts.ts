@@ -1,5 +1,6 @@
 import { newSeed, redo, undo } from '../state/actions.ts';
 import { rewind, step, togglePlay } from '../state/playback.ts';
+import { toggleProbe } from '../state/reading.ts';
 import { pictureCommands } from '../state/sceneCommands.ts';
 
 export interface Shortcut {
@@ -16,6 +17,8 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: 'Ctrl Z, ⌘ Z', does: 'undo; with Shift redo' },
   { keys: 'arrows', does: 'in the picture: turn it; on the target: move it' },
   { keys: 'Page Up, Page Down', does: 'on the target: move it along the line of sight' },
+  { keys: 'Enter', does: 'in the picture: step through what is drawn, Tab leads into its card; with the probe: target here, with Shift start here' },
+  { keys: 'W', does: 'what is here: a probe that arrows, Page Up and Page Down (or pointer and wheel) move through space; Escape puts it away' },
   { keys: '+ −', does: 'in the picture: nearer, farther' },
   { keys: 'F', does: 'fit the picture to the frame' },
   { keys: '0', does: 'reset the view' },
@@ -46,6 +49,7 @@ const actions: Readonly<Record<string, () => void>> = {
   '.': step,
   r: rewind,
   n: newSeed,
+  w: toggleProbe,
   f: () => pictureCommands.current?.fit(),
   '0': () => pictureCommands.current?.reset(),
 };

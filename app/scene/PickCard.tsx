@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { formToTex } from '../../src/expression/formToTex.ts';
-import { isZeroForm } from '../../src/polynomial/form.ts';
+import { isZeroForm, maxNorm } from '../../src/polynomial/form.ts';
 import { Button } from '../ui/Button.tsx';
 import { PatternTag } from '../ui/PatternTag.tsx';
 import { Tex } from '../ui/Tex.tsx';
@@ -23,6 +23,8 @@ interface PickCardProps {
 /** Distance of the card from what it tells about and from the edges of the stage, in pixels. */
 const gap = 18;
 const edge = 4;
+/** Coefficients of a place that are smaller than this, against the largest, are rounding. */
+const noise = 1e-12;
 
 /** What is at a place of the picture: name, pattern, membership with its reason, theorem, coefficients; and what can be done with it. */
 export function PickCard({ hit, reading, stays, hint, onTarget, onStart, onClose }: PickCardProps) {
@@ -51,7 +53,7 @@ export function PickCard({ hit, reading, stays, hint, onTarget, onStart, onClose
         </p>
         {filter !== null && !isZeroForm(filter) && (
           <p className="scene-card-form">
-            <Tex tex={`${rough ? '\\approx ' : ''}${formToTex(filter)}`} />
+            <Tex tex={`${rough ? '\\approx ' : ''}${formToTex(rough ? filter.map((c) => (Math.abs(c) < noise * maxNorm(filter) ? 0 : c)) : filter)}`} />
           </p>
         )}
         <p>{where}</p>

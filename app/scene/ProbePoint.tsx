@@ -48,7 +48,8 @@ export function ProbePoint({ linkRef, box, palette, extent, scale, onProbe, onPr
   useEffect(() => {
     const link = linkRef.current;
     const root = link.root ?? gl.domElement;
-    const at = boxCentre(latest.current.box);
+    const given = latest;
+    const at = boxCentre(given.current.box);
     const [anchor, direction] = [new Vector3(), new Vector3()];
     const pointer = { x: 0, y: 0, downX: 0, downY: 0, downAt: 0 };
     let [depth, request] = [0, 0];
@@ -58,13 +59,13 @@ export function ProbePoint({ linkRef, box, palette, extent, scale, onProbe, onPr
       group.current?.position.copy(at);
       link.invalidate();
       const seen = anchor.copy(at).project(camera);
-      latest.current.onProbe({ position: at.toArray(), stratum: null, mark: 'probe', x: (0.5 + 0.5 * seen.x) * size.width, y: (0.5 - 0.5 * seen.y) * size.height }, by);
+      given.current.onProbe({ position: at.toArray(), stratum: null, mark: 'probe', x: (0.5 + 0.5 * seen.x) * size.width, y: (0.5 - 0.5 * seen.y) * size.height }, by);
     };
     const follow = (by: PointedBy): void => {
       request = 0;
       const { camera, size } = get();
       const { left, top } = gl.domElement.getBoundingClientRect();
-      anchor.copy(boxCentre(latest.current.box)).addScaledVector(camera.getWorldDirection(direction), depth);
+      anchor.copy(boxCentre(given.current.box)).addScaledVector(camera.getWorldDirection(direction), depth);
       dragInPlane((2 * (pointer.x - left)) / size.width - 1, 1 - (2 * (pointer.y - top)) / size.height, anchor, camera, at);
       report(by);
     };
@@ -84,7 +85,7 @@ export function ProbePoint({ linkRef, box, palette, extent, scale, onProbe, onPr
       if (!short || event.target !== gl.domElement || event.button !== 0) return;
       [pointer.x, pointer.y] = [event.clientX, event.clientY];
       follow(event.pointerType === 'touch' ? 'tap' : 'hover');
-      if (event.pointerType !== 'touch') latest.current.onProbeAct(at.toArray(), event.shiftKey ? 'start' : 'target');
+      if (event.pointerType !== 'touch') given.current.onProbeAct(at.toArray(), event.shiftKey ? 'start' : 'target');
     };
     const onWheel = (event: WheelEvent): void => {
       // with Ctrl or ⌘ the wheel zooms, as always
@@ -92,27 +93,27 @@ export function ProbePoint({ linkRef, box, palette, extent, scale, onProbe, onPr
       event.preventDefault();
       event.stopPropagation();
       const { camera, size } = get();
-      const reach = 1.5 * latest.current.extent;
-      const way = Math.sign(event.deltaY) * Math.min(60, Math.abs(event.deltaY)) * unitsPerPixel(boxCentre(latest.current.box), camera, size.height);
+      const reach = 1.5 * given.current.extent;
+      const way = Math.sign(event.deltaY) * Math.min(60, Math.abs(event.deltaY)) * unitsPerPixel(boxCentre(given.current.box), camera, size.height);
       depth = Math.min(reach, Math.max(-reach, depth - 0.5 * way));
       [pointer.x, pointer.y] = [event.clientX, event.clientY];
       soon();
     };
     const onLeave = (event: PointerEvent): void => {
-      if (event.pointerType !== 'touch') latest.current.onProbe(null, 'hover');
+      if (event.pointerType !== 'touch') given.current.onProbe(null, 'hover');
     };
 
     link.probe = {
       nudge: (right, up, away, fine) => {
         const { camera } = get();
-        const step = keyStep * latest.current.extent * (fine ? 0.1 : 1);
+        const step = keyStep * given.current.extent * (fine ? 0.1 : 1);
         at.addScaledVector(direction.setFromMatrixColumn(camera.matrixWorld, 0), right * step);
         at.addScaledVector(direction.setFromMatrixColumn(camera.matrixWorld, 1), up * step);
         at.addScaledVector(camera.getWorldDirection(direction), away * step);
-        depth = anchor.copy(at).sub(boxCentre(latest.current.box)).dot(direction);
+        depth = anchor.copy(at).sub(boxCentre(given.current.box)).dot(direction);
         report('key');
       },
-      act: (act) => latest.current.onProbeAct(at.toArray(), act),
+      act: (act) => given.current.onProbeAct(at.toArray(), act),
     };
     report('key');
     root.addEventListener('pointermove', onMove);
@@ -128,7 +129,7 @@ export function ProbePoint({ linkRef, box, palette, extent, scale, onProbe, onPr
       root.removeEventListener('pointerup', onUp);
       root.removeEventListener('pointerleave', onLeave);
       root.removeEventListener('wheel', onWheel, { capture: true });
-      latest.current.onProbe(null, 'key');
+      given.current.onProbe(null, 'key');
     };
   }, [gl, get, linkRef, latest]);
 

@@ -20,10 +20,9 @@ interface SectionSheetProps {
 export function SectionSheet({ drawn, box, clip, palette, scale }: SectionSheetProps) {
   const geometry = useMemo(() => parallelogram(drawn), [drawn]);
   const texture = useMemo(() => coverageTexture(drawn), [drawn]);
-  const material = useMemo(() => sheetMaterial(box, clip, palette, scale), [box, clip, palette, scale]);
+  const material = useMemo(() => sheetMaterial(texture, box, clip, palette, scale), [texture, box, clip, palette, scale]);
   useDisposed(useMemo(() => [geometry, texture], [geometry, texture]));
   useDisposed(useMemo(() => [material], [material]));
-  material.uniforms['coverage']!.value = texture;
   return <mesh name="section" geometry={geometry} material={material} renderOrder={renderOrder.section} frustumCulled={false} />;
 }
 
@@ -76,12 +75,12 @@ const fragmentShader = /* glsl */ `
     gl_FragColor = vec4(mix(mix(fill, ink, hatch), ink, edge), max(alpha, 0.035));
   }`;
 
-const sheetMaterial = (box: Box, clip: Clip, palette: Palette, scale: number): ShaderMaterial =>
+const sheetMaterial = (texture: DataTexture, box: Box, clip: Clip, palette: Palette, scale: number): ShaderMaterial =>
   new ShaderMaterial({
     vertexShader,
     fragmentShader,
     uniforms: {
-      coverage: { value: null },
+      coverage: { value: texture },
       fill: { value: screenColor(palette.functionSpace) },
       ink: { value: mixColors(palette.functionSpace, palette.trajectory, 0.75) },
       pitch: { value: 9 * scale },

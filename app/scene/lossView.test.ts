@@ -40,6 +40,8 @@ describe('colours of the loss', () => {
     expectNear(logTicks(0.35, 7), [0.5, 1, 2, 5]);
     expectNear(logTicks(0.002, 30), [0.01, 0.1, 1, 10]);
     expectNear(logTicks(1, 100), [1, 10, 100]);
+    expectNear(logTicks(25, 47), [30, 40]);
+    expectNear(logTicks(2.1, 2.9), [2.1, 2.9]);
   });
 });
 

@@ -51,7 +51,7 @@ export const drawnLevels = (onSlice: LossOnSlice, levels: readonly LossLevel[]):
     return ellipsoid === null ? [] : [{ ellipsoid, value, text: meanings.map((meaning) => names[meaning]).join(' and ') }];
   });
 
-/** Round numbers for a log scale between two losses: powers of ten, or with 2 and 5 where there are few of them. */
+/** Round numbers for a log scale between two losses: powers of ten, with 2 and 5 or all digits where there are few of them; at last both ends. */
 export function logTicks(low: number, high: number): number[] {
   const of = (factors: readonly number[]): number[] => {
     const ticks: number[] = [];
@@ -62,6 +62,6 @@ export function logTicks(low: number, high: number): number[] {
       }
     return ticks;
   };
-  const sparse = of([1]);
-  return sparse.length >= 3 ? sparse : of([1, 2, 5]);
+  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  return [of([1]), of([1, 2, 5]), of(digits)].find(({ length }, i) => length >= 3 - Math.min(i, 1)) ?? [low, high];
 }

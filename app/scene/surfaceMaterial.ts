@@ -60,6 +60,7 @@ const fragmentShader = /* glsl */ `
     float light = clamp(1.3 * key + 0.15 * facing - 0.42, 0.0, 1.0);
     vec3 tone = light < body ? mix(shade, color, light / body) : mix(color, tint, (light - body) / (1.0 - body));
     float edge = pow(1.0 - facing, 3.5);
+    float alpha = opacity < 1.0 ? mix(opacity, min(1.0, 1.9 * opacity), edge) : 1.0;
     if (byLoss > 0.5) {
       vec3 away = vPlace - best;
       float level = log(max(least + dot(away, quadratic * away), 1e-30));
@@ -68,11 +69,11 @@ const fragmentShader = /* glsl */ `
       float width = fwidth(steps);
       float contour = 1.0 - smoothstep(0.5 * width, 1.4 * width, abs(fract(steps + 0.5) - 0.5));
       tone = mix(tone, rim, 0.5 * contour * (1.0 - smoothstep(0.3, 0.6, width)));
+      alpha = max(alpha, 0.72);
     } else {
       tone = mix(tone, rim, 0.5 * edge);
     }
-    float alpha = opacity < 1.0 ? mix(opacity, min(1.0, 1.9 * opacity), edge) : 1.0;
-    if (pitch > 0.0) {
+    if (pitch > 0.0 && byLoss < 0.5) {
       float along = dot(vPlace, vec3(0.577, 0.577, -0.577)) / pitch;
       float width = fwidth(along);
       float line = 1.0 - smoothstep(0.6 * width, 1.5 * width, abs(fract(along) - 0.5));

@@ -45,7 +45,7 @@ describe('the buffer of a trajectory', () => {
     const buffer = trajectoryBuffer();
     const strengths = [1, 0.5, 0.25, 1];
     fillTrajectory(buffer, { positions: walk(4), fade: (point) => strengths[point]!, breaks: Uint8Array.from([0, 0, 1, 0]) }, 4);
-    const drawn = [0, 1, 2].map((segment) => [...buffer.segments.slice(segmentLength * segment + 6, segmentLength * segment + 8)]);
+    const drawn = [0, 1, 2].map((segment) => Array.from(buffer.segments.subarray(segmentLength * segment + 6, segmentLength * segment + 8)));
     expect(drawn).toEqual([[1, 0.5], [0, 0], [0.25, 1]]);
   });
 

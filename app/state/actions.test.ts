@@ -136,4 +136,18 @@ describe('what follows from the choices', () => {
     const onSphere = follow(record, { kind: 'sphere' }, 9);
     expect(Math.hypot(...onSphere.positions.subarray(3, 6))).toBeCloseTo(1, 6);
   });
+
+  it('says how far the run is from a slice, and where its line is broken', () => {
+    const record = new RunRecord(4);
+    // up to a factor: x³ + y³ and 2x³ + y³, none for the leading coefficient 0, then −x³ + y³ twice
+    const filters = [[1, 0, 0, 1], [2, 0, 0, 1], [0, 0, 0, 1], [-1, 0, 0, 1], [-1, 0, 0, 1]];
+    record.append(Float64Array.from(filters.flat()), new Float64Array(5), new Float64Array(5));
+    const affine = trajectoryFollower()(record, { kind: 'affine' }, 1);
+    expect(Array.from(affine.breaks.subarray(0, 5))).toEqual([0, 0, 1, 1, 0]);
+    expect(Array.from(affine.positions.subarray(0, 15))).toEqual([0, 0, 1, 0, 0, 0.5, 0, 0, 0.5, 0, 0, -1, 0, 0, -1]);
+    const slice = { kind: 'slice', origin: [1, 0, 0, 0], directions: [[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]] } as const;
+    const { distances, breaks } = trajectoryFollower()(record, slice, 1);
+    expect(Array.from(distances.subarray(0, 5))).toEqual([0, 1, 1, 2, 2]);
+    expect(breaks.subarray(0, 5).every((b) => b === 0)).toBe(true);
+  });
 });

@@ -3,7 +3,7 @@ import { endToEndFilter } from '../../src/network/endToEndFilter.ts';
 import { type Chart, defaultBox, toFilter, toPosition } from '../../src/strata/index.ts';
 import { architecture } from '../../src/network/architecture.ts';
 import { advanceTraining, startTraining } from '../../src/training/trainer.ts';
-import { near } from '../../src/testing/near.ts';
+import { expectNear, expectNumberNear } from '../../src/testing/near.ts';
 import { redo, setArchitecture, setChart, setDragging, setHeldCoefficient, setSlice, setSliceKind, setTarget, setTargetPosition, toggleSlicePoint, undo } from './actions.ts';
 import { type ChosenChart, chosenChart, waitsForRun } from './chosenChart.ts';
 import { settleHistory } from './coalesce.ts';
@@ -104,11 +104,11 @@ describe('a slice', () => {
     expect(run.state!.status).toBe('converged');
     store.setState({ run });
     const { chart } = chosen();
-    for (const filter of [view().target, run.record.filterAt(0), endToEndFilter(run.state!.theta, view().strides)]) expect(near(toPosition(chart, filter).distance, 0, 1e-9)).toBe(true);
+    for (const filter of [view().target, run.record.filterAt(0), endToEndFilter(run.state!.theta, view().strides)]) expectNumberNear(toPosition(chart, filter).distance, 0);
     toggleSlicePoint('end');
     toggleSlicePoint([1, 2, 3, 4, 5]);
     expect(view().slice).toEqual({ kind: 'points', points: ['target', 'start', [1, 2, 3, 4, 5]] });
-    expect(near(toPosition(chosen().chart, [1, 2, 3, 4, 5]).distance, 0, 1e-9)).toBe(true);
+    expectNumberNear(toPosition(chosen().chart, [1, 2, 3, 4, 5]).distance, 0);
   });
 
   it('keeps one point at least', () => {
@@ -166,8 +166,8 @@ describe('a drag of the target', () => {
     setTargetPosition([0.25, -0.5, 0.125]);
     expect(chosen()).toBe(before);
     const { target } = view();
-    expect(near(toPosition(before.chart, target).distance, 0, 1e-9)).toBe(true);
-    expect(target.map((c, i) => c - toFilter(before.chart, [0.25, -0.5, 0.125])![i]!).every((c) => Math.abs(c) < 1e-5)).toBe(true);
+    expectNumberNear(toPosition(before.chart, target).distance, 0);
+    expectNear(target, toFilter(before.chart, [0.25, -0.5, 0.125])!, 1e-5);
     setDragging(false);
     expect(sliceOf(chosen()).origin).toEqual(target);
   });

@@ -5,15 +5,15 @@ import { type LinkState, parseLink, printLink } from './url.ts';
 /** Browsers allow some hundred address changes in half a minute; a drag would make more. */
 const writeDelay = 250;
 
-/** Finds the view of a preset by its id; the gallery stands above the state, so the page hands it in. */
-export type PresetLookup = (id: string) => LinkState | null;
+/** Finds the view of a preset by its id; the gallery stands above the state, so the page hands it in. It is fetched when a link names a preset. */
+export type PresetLookup = (id: string) => Promise<LinkState | null>;
 
 /**
  * Keeps the address and the state together: reads the link once and whenever someone changes it, writes it after each choice.
- * The only user of window.location. Call once, before the first request.
+ * The only user of window.location. Call once and wait for it before the first request.
  */
-export function followAddress(presetById: PresetLookup): void {
-  read(presetById);
+export async function followAddress(presetById: PresetLookup): Promise<void> {
+  await read(presetById);
   let written = window.location.hash;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const write = (): void => {
@@ -30,14 +30,17 @@ export function followAddress(presetById: PresetLookup): void {
   window.addEventListener('hashchange', () => {
     if (window.location.hash === written) return;
     written = window.location.hash;
-    read(presetById);
+    void read(presetById);
   });
 }
 
-function read(presetById: PresetLookup): void {
+async function read(presetById: PresetLookup): Promise<void> {
   const { hash } = window.location;
   const named = parseLink(hash).preset;
-  const preset = named === null ? null : presetById(named);
+  // without the examples the page still opens, and says that this one is not there
+  const preset = named === null ? null : await presetById(named).catch(() => null);
+  // someone was faster than the examples
+  if (hash !== window.location.hash) return;
   const { view, display, problems } = parseLink(hash, preset ?? undefined);
   const all = named !== null && preset === null ? [`There is no example called "${named.slice(0, 40)}".`, ...problems] : problems;
   store.setState({ view, display });

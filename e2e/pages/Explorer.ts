@@ -1,5 +1,6 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 import { ArchitectureBar } from './ArchitectureBar.ts';
+import { ChartBar } from './ChartBar.ts';
 import { Picture } from './Picture.ts';
 import { TargetPanel } from './TargetPanel.ts';
 import { TrainPanel } from './TrainPanel.ts';
@@ -8,6 +9,7 @@ import { TrainPanel } from './TrainPanel.ts';
 export class Explorer {
   readonly page: Page;
   readonly architecture: ArchitectureBar;
+  readonly chart: ChartBar;
   readonly picture: Picture;
   readonly target: TargetPanel;
   readonly training: TrainPanel;
@@ -21,6 +23,7 @@ export class Explorer {
   constructor(page: Page) {
     this.page = page;
     this.architecture = new ArchitectureBar(page);
+    this.chart = new ChartBar(page);
     this.picture = new Picture(page);
     this.target = new TargetPanel(page);
     this.training = new TrainPanel(page);
@@ -54,9 +57,10 @@ export class Explorer {
   /** A field of the link as it stands in the address; null where it is left out as the default. */
   readonly linkField = (key: string): string | null => new URLSearchParams(new URL(this.page.url()).hash.slice(1)).get(key);
 
-  /** Waits until the address holds this value. */
-  async expectLink(key: string, value: string | null): Promise<void> {
-    await expect.poll(() => this.linkField(key), { message: `${key} in the link` }).toBe(value);
+  /** Waits until the address holds this value, or one like it. */
+  async expectLink(key: string, value: string | RegExp | null): Promise<void> {
+    const field = expect.poll(() => this.linkField(key), { message: `${key} in the link` });
+    await (value instanceof RegExp ? field.toMatch(value) : field.toBe(value));
   }
 
   /** A notice or an error sentence anywhere on the page. */

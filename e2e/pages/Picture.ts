@@ -76,14 +76,30 @@ export class Picture {
     }, position);
   }
 
+  /** A number for the surfaces as they are drawn: another picture has another one. */
+  surfaces(): Promise<string> {
+    return this.page.evaluate(() => {
+      let [vertices, sum] = [0, 0];
+      globalThis.convarietyScene!.state().scene.traverse((object) => {
+        const { type, userData, geometry } = object as unknown as { type: string; userData: { stratum?: string }; geometry?: { attributes: { position?: { array: Float32Array } } } };
+        const positions = type === 'Mesh' && userData.stratum !== undefined ? geometry?.attributes.position?.array : undefined;
+        for (const value of positions ?? []) sum += Math.abs(value);
+        vertices += (positions?.length ?? 0) / 3;
+      });
+      return `${vertices} vertices, ${sum.toFixed(3)}`;
+    });
+  }
+
   /** The numbers of the line that is drawn as the run, first point first. */
   trajectory(): Promise<number[]> {
     return this.page.evaluate(() => {
       const numbers: number[] = [];
       globalThis.convarietyScene!.state().scene.getObjectByName('trajectory')?.traverse((object) => {
-        const { geometry } = object as unknown as { geometry?: { instanceCount: number; attributes: { instanceStart?: { data: { array: Float32Array } } } } };
+        const { geometry } = object as unknown as { geometry?: { instanceCount: number; attributes: { instanceStart?: { data: { array: Float32Array; stride: number } } } } };
         const start = geometry?.attributes.instanceStart;
-        if (numbers.length === 0 && start !== undefined) numbers.push(...start.data.array.slice(0, 6 * Math.min(geometry!.instanceCount, 200)));
+        if (numbers.length > 0 || start === undefined) return;
+        const { array, stride } = start.data;
+        for (let segment = 0; segment < Math.min(geometry!.instanceCount, 200); segment++) numbers.push(...array.slice(stride * segment, stride * segment + 6));
       });
       return numbers;
     });

@@ -50,7 +50,7 @@ export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling |
     ...kept.map((breakpoint): Cut => ({ s: breakpoint.s, point: along(ruling.base, ruling.direction, breakpoint.s), breakpoint })),
     { s: chord.to, point: chord.end, breakpoint: null },
   ];
-  const order = orderOf(family, kept, labels);
+  const order = `${sideOfZero(ruling, chord.from + margin)}${orderOf(family, kept, labels)}`;
   return { theta, ruling, cuts, labels, extras: [], order, signature: `${chord.faces[0]} ${order} ${chord.faces[1]}` };
 }
 
@@ -64,6 +64,12 @@ function labelsBetween(family: RulingFamily, ruling: Ruling, ends: readonly numb
   for (let i = longest; i < breakpoints.length; i++) labels[i + 1] = labels[i]! + breakpoints[i]!.change;
   for (let i = longest; i > 0; i--) labels[i - 1] = labels[i]! - breakpoints[i - 1]!.change;
   return labels;
+}
+
+/** On a cone whose apex is at or beyond the rim, pieces on the two sides of the apex are different pieces although their labels agree. */
+function sideOfZero({ breakpoints }: Ruling, from: number): string {
+  const zero = breakpoints.find(({ kind }) => kind === 'zero');
+  return zero === undefined ? '' : zero.s <= from ? 'beyond zero,' : 'before zero,';
 }
 
 /**

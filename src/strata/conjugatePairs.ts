@@ -1,5 +1,5 @@
 import { realRootCount } from '../polynomial/realRoots.ts';
-import { type CurvePoint, traceCurve, turningPoint } from './planeCurve.ts';
+import { type CurvePoint, refinedSegment, traceCurve, turningPoint } from './planeCurve.ts';
 import { type Divisor, quadraticCurve } from './quadraticCurve.ts';
 import type { Quality } from './quality.ts';
 import type { Slice } from './slice.ts';
@@ -36,8 +36,8 @@ const probes: readonly (readonly [number, number])[] = [
   [0.02, -0.85],
 ];
 
-/** Longest segment before it is looked at more closely, relative to the view. */
-const longestSegment = 0.1;
+/** Longest step of a chain from chord to chord, relative to the view. */
+const longestStep = 0.5;
 
 /**
  * The curves of forms with a pair of complex conjugate double roots ("whiskers", for `square`), or a pair of conjugate hyperroots of level 2
@@ -51,17 +51,21 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
   if (probes.every(([u, v]) => quadratic.sizeAt(u, v) < vanishingDeterminant)) return { curves: [], meetings: [], everywhere: true };
   const curve = {
     zeros: (u: number) => quadratic.chordZeros(u),
+    zeroNear: (u: number, v: number, room: number) => quadratic.zeroNear(u, v, room),
     place: (u: number, v: number) => {
       const point = quadratic.pointAt(u, v);
       return point === null ? null : { position: point.position, label: realRootCount(point.quotient) };
     },
   };
   const isInside = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= 0;
-  const tooFar = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
+  /** Chains must not jump over each other; how flat they are is looked after segment by segment. */
+  const mayJump = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
     if (!isInside(a) && !isInside(middle) && !isInside(b)) return false;
-    if (a.place === null || b.place === null || middle.place === null) return true;
+    return a.place === null || b.place === null || distance(a.place.position, b.place.position) > longestStep * view.radius;
+  };
+  const isBent = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
+    if ((!isInside(a) && !isInside(middle) && !isInside(b)) || a.place === null || b.place === null || middle.place === null) return false;
     const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
-    if (distance(p, r) > longestSegment * view.radius) return true;
     return Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness;
   };
   const curves = new Map<number, PairCurve>();
@@ -73,7 +77,9 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     stretch.positions.push(...a.place!.position, ...b.place!.position);
     stretch.index.push(first, first + 1);
   };
-  for (const chain of traceCurve(curve, chordCounts[quality], tooFar))
+  for (const coarse of traceCurve(curve, chordCounts[quality], mayJump)) {
+    const chain = [coarse[0]!];
+    for (let i = 1; i < coarse.length; i++) for (const point of refinedSegment(curve, coarse[i - 1]!, coarse[i]!, isBent)) chain.push(point);
     for (let i = 1; i < chain.length; i++) {
       let [a, b] = [chain[i - 1]!, chain[i]!];
       if (!isInside(a) && !isInside(b)) continue;
@@ -89,5 +95,6 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
       add(b.place!.label, first, b);
       meetings.push({ position: last.place!.position, label: Math.min(label, b.place!.label) });
     }
+  }
   return { curves: [...curves.values()], meetings, everywhere: false };
 }

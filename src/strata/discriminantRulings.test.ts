@@ -4,12 +4,14 @@ import { evaluateForm, multiplyForms } from '../polynomial/form.ts';
 import { expectNear } from '../testing/near.ts';
 import { ambient } from './charts/ambient.ts';
 import { discriminantRulings } from './discriminantRulings.ts';
-import { doubleRootQuotient, quotientBreakpoints } from './quotient.ts';
+import { realRootCount } from '../polynomial/realRoots.ts';
+import { doubleRootQuotient } from './quotient.ts';
 import { lineOf } from './ruling.ts';
-import { ruledSurface } from './rulings.ts';
+import { sweepRulings } from './rulings.ts';
 import { formAt, type Slice } from './slice.ts';
 import { edges, points } from './meshLaws.testing.ts';
 import { along, type Vector3 } from './vector3.ts';
+import { joinRulings } from './strips.ts';
 import { viewOf } from './view.ts';
 
 const entry = fc.integer({ min: -2000, max: 2000 }).map((i) => i / 1000);
@@ -32,12 +34,6 @@ describe('division by a double root', () => {
       { seed: 31, numRuns: 300 },
     );
   });
-
-  it('refuses quotients whose root counts are not labelled yet', () => {
-    expect(() => quotientBreakpoints({ constant: [1, 2, 3], slope: [0, 0, 1] }, 1, 0)).toThrow(RangeError);
-    const quartics: Slice = { origin: [1, 0, 0, 0, 0], directions: [[0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]] };
-    expect(() => discriminantRulings(quartics)).toThrow('degree 4');
-  });
 });
 
 describe('rulings of quadratic forms', () => {
@@ -50,8 +46,8 @@ describe('rulings of quadratic forms', () => {
       const size = Math.hypot(...square);
       expectNear(ruling.direction, square.map((c) => c / size), 1e-14);
       expect(ruling.base).toEqual([0, 0, 0]);
-      expect(ruling.breakpoints).toEqual([0]);
-      expect(ruling.intervals.map(({ label }) => label)).toEqual(['2|0', '2|0']);
+      expect(ruling.breakpoints.map(({ s, kind }) => [s, kind])).toEqual([[0, 'zero']]);
+      for (const s of [-2, 0.5]) expect(family.sheet(ruling.labelAt(s)).id).toBe('2|0');
     }
   });
 });
@@ -87,8 +83,8 @@ describe('rulings of cubics in random slices (seed 32)', () => {
         expect(Math.hypot(x, y)).toBeLessThan(1e-9 * size);
 
         const [breakpoint] = ruling.breakpoints;
-        if (breakpoint === undefined || Math.abs(s - breakpoint) < 0.1 || size > 5) return;
-        const normal = ruling.intervals[s < breakpoint ? 0 : 1]!.normal(s);
+        if (breakpoint === undefined || Math.abs(s - breakpoint.s) < 0.1 || size > 5) return;
+        const normal = ruling.normalAt(s, s);
         const q = doubleRootQuotient(P, alpha, beta);
         const qValue = q[0]! * alpha + q[1]! * beta;
         if (Math.abs(qValue) < 0.1) return;
@@ -105,12 +101,47 @@ describe('rulings of cubics in random slices (seed 32)', () => {
   it('give watertight sheets 12|0 of the wedge in the chart of leading coefficient 1, on its discriminant', () => {
     const slice: Slice = { origin: [1, 0, 0, 0], directions: [[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]] };
     const view = viewOf({ min: [-3, -3, -3], max: [3, 3, 3] }, 'ball');
-    const sheets = ruledSurface(discriminantRulings(slice), view, 'default');
-    expect(sheets.map(({ label }) => label)).toEqual(['12|0']);
+    const sheets = joinRulings(sweepRulings(discriminantRulings(slice), view, 'default'));
+    expect(sheets.map(({ id }) => id)).toEqual(['12|0']);
     expect(edges(sheets).offences).toEqual([]);
     for (const point of points(sheets[0]!.positions) as Vector3[]) {
       expect(view.depth(point)).toBeGreaterThan(-1e-9);
       expect(Math.abs(cubicDiscriminant(formAt(slice, point)))).toBeLessThan(1e-9);
     }
+  });
+});
+
+const wideSlice = (degree: number): fc.Arbitrary<Slice> => fc.record({ origin: form(degree + 1), directions: fc.tuple(form(degree + 1), form(degree + 1), form(degree + 1)) });
+
+describe('breakpoints in random slices of degree 4 to 10 (seed 34)', () => {
+  it('are exactly the places where the number of real roots of the quotient changes, by what they say', () => {
+    let changes = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: 10 }).chain(wideSlice), angle, (slice, theta) => {
+        const ruling = discriminantRulings(slice).at(theta);
+        if (ruling === null) return;
+        const { breakpoints } = ruling;
+        const [alpha, beta] = [Math.cos(theta), Math.sin(theta)];
+        const quotientAt = (s: number): number[] => doubleRootQuotient(formAt(slice, along(ruling.base, ruling.direction, s)), alpha, beta);
+        const ends = [-20, ...breakpoints.map(({ s }) => s).filter((s) => Math.abs(s) < 20), 20];
+        for (let i = 1; i < ends.length; i++) {
+          if (ends[i]! - ends[i - 1]! < 1e-3) continue;
+          const counts = [0.01, 0.3, 0.7, 0.99].map((t) => realRootCount(quotientAt(ends[i - 1]! + t * (ends[i]! - ends[i - 1]!))));
+          expect(new Set(counts).size, `between ${ends[i - 1]} and ${ends[i]}: ${counts.join()}`).toBe(1);
+        }
+        for (const { s, kind, change } of breakpoints) {
+          const step = 1e-4;
+          if (Math.abs(s) > 10 || breakpoints.some((other) => other.s !== s && Math.abs(other.s - s) < 10 * step)) continue;
+          const gained = ruling.labelAt(s + step) - ruling.labelAt(s - step);
+          expect(gained, `${kind} at ${s}`).toBe(change);
+          if (gained !== 0) changes++;
+          const P = formAt(slice, along(ruling.base, ruling.direction, s));
+          const size = Math.max(1, ...P.map(Math.abs));
+          if (kind === 'triple') expect(Math.abs(evaluateForm(quotientAt(s), alpha, beta))).toBeLessThan(1e-9 * size);
+        }
+      }),
+      { seed: 34, numRuns: 300 },
+    );
+    expect(changes).toBeGreaterThan(200);
   });
 });

@@ -70,6 +70,8 @@ function hyperrootRuling(slice: Slice, halves: readonly Form[][], derivatives: r
     },
     labelAt: (s) => (neededRoots < 2 ? neededRoots : realRootCount(constant.map((c, k) => c + s * slope[k]!))),
     normalAt: (s, inside) => {
+      // degree 2: the plane of forms in x², y², whose two sides can be told apart
+      if (slope.length === 1) return unit(odd.normal);
       const [here, nearby] = [normal(s), normal(inside)];
       return unit(length(here) > vanishingNormal * length(nearby) ? here : along(here, nearby, vanishingNormal));
     },

@@ -3,6 +3,7 @@ import { rng } from '../numeric/rng.ts';
 import { multiplyForms, type Form } from '../polynomial/form.ts';
 import type { Chart } from './charts/index.ts';
 import { defaultBox, defaultChart, type PictureRequest } from './index.ts';
+import type { LawName } from './laws/lawReport.testing.ts';
 import type { Box } from './mesh.ts';
 
 /** A picture to try the laws on. */
@@ -10,7 +11,12 @@ export interface PictureCase {
   readonly name: string;
   readonly architecture: Architecture;
   readonly request: PictureRequest;
+  /** Laws that say nothing here: a slice that lies in the discriminant or in the closure as a whole has no crossings with it. */
+  readonly skip?: readonly LawName[];
 }
+
+/** A picture of a slice that lies in the hypersurface as a whole. */
+const within = (one: PictureCase): PictureCase => ({ ...one, skip: ['crossings', 'surfaces', 'normals', 'specialPoints'] });
 
 const build = (filterSizes: readonly number[], strides: readonly number[] = filterSizes.map(() => 1)): Architecture => architecture({ filterSizes, strides });
 
@@ -106,14 +112,14 @@ export function degenerateCases(): PictureCase[] {
     sliceCase('even quartics off the origin', [2, 2, 2, 2], undefined, [[0.2, 0, -0.3, 0, 0.4], e(0), e(2), e(4)], cube(1), 'box'),
     sliceCase('slice through the zero form', [3, 2, 2], undefined, [zero(5), a, b, c], cube(1), 'ball'),
     sliceCase('slice through the zero form, away from it', [2, 2, 2, 2], undefined, [zero(5), a, b, c], { min: [0.2, -0.5, -0.4], max: [1.3, 0.6, 0.8] }, 'box'),
-    sliceCase('inside the discriminant', [3, 2, 2], undefined, multiples([1, -0.8, 0.16], quadratics)),
+    within(sliceCase('inside the discriminant', [3, 2, 2], undefined, multiples([1, -0.8, 0.16], quadratics))),
     sliceCase('common real factor', [3, 2, 2], undefined, multiples([1, -0.7], cubics)),
     sliceCase('common real factor', [2, 2, 2, 2], undefined, multiples([1, -0.7], cubics), cube(1), 'box'),
     sliceCase('directions with a common factor', [3, 2, 2], undefined, [o, ...(multiples([1, 0.4], [cubics[1], cubics[1], cubics[2], cubics[3]]).slice(1) as [Form, Form, Form])]),
     sliceCase('common pair of conjugate roots', [4, 2], undefined, multiples([1, 0.2, 1], quadratics)),
     sliceCase('leading coefficient 0', [3, 2, 2], undefined, multiples([0, 1], cubics)),
     sliceCase('leading coefficient 0 in the directions', [3, 2, 2], undefined, [o, e(1), e(2), e(3)]),
-    sliceCase('two leading coefficients 0', [4, 2], undefined, [[0, 0, 0.2, 0.1, -0.3], e(2), e(3), e(4)]),
+    within(sliceCase('two leading coefficients 0', [4, 2], undefined, [[0, 0, 0.2, 0.1, -0.3], e(2), e(3), e(4)])),
     sliceCase('monic cubics times x', [2, 2, 2, 2], undefined, [[1, 0, 0, 0, 0], e(1), e(2), e(3)], cube(2), 'box'),
     ...[1e-8, 1e8].flatMap((t) => [
       sliceCase(`all forms times ${t}`, [3, 2, 2], undefined, scaledForms(orthonormal(5, 43), t)),
@@ -125,9 +131,9 @@ export function degenerateCases(): PictureCase[] {
     sliceCase('A = 1: the saddle D = BC', [2, 2], [2, 1], [coordinate(4, 0), coordinate(4, 1), coordinate(4, 2), coordinate(4, 3)], cube(1.5), 'box'),
     sliceCase('through the zero form', [3, 2], [2, 1], [zero(5), a, b, c]),
     sliceCase('through the zero form', [2, 2, 2], [1, 2, 1], [zero(5), a, b, c], cube(1), 'box'),
-    sliceCase('even quartics', [3, 2], [2, 1], [zero(5), e(0), e(2), e(4)], cube(1), 'box'),
+    within(sliceCase('even quartics', [3, 2], [2, 1], [zero(5), e(0), e(2), e(4)], cube(1), 'box')),
     sliceCase('no odd part but one', [3, 2], [2, 1], [[0, 0, 0.5, 0, 0], e(0), e(1), e(4)], cube(1), 'box'),
-    sliceCase('multiples of x² − y²', [3, 2], [2, 1], multiples([1, 0, -1], quadratics)),
+    within(sliceCase('multiples of x² − y²', [3, 2], [2, 1], multiples([1, 0, -1], quadratics))),
   ];
 }
 

@@ -4,6 +4,8 @@ import type { Vector3 } from './vector3.ts';
 export interface SweptCurve {
   /** The v at which the curve meets the chord u = const, ascending. */
   readonly zeros: (u: number) => number[];
+  /** The zero next to v on the chord, if there is one within `room`; null if that is not clear. Absent: chosen from all zeros. */
+  readonly zeroNear?: (u: number, v: number, room: number) => number | null;
   /** Where the point is in the chart and what kind of point it is; null at infinity. */
   readonly place: (u: number, v: number) => Place | null;
 }
@@ -27,7 +29,7 @@ const eventWidth = 1e-13;
 const vanishing = 1e-4;
 
 /** Halvings of a step until it is short and flat. */
-const deepestRefinement = 24;
+const deepestRefinement = 16;
 
 /** Most chords: a bound on the work where rounding makes zeros come and go. */
 const mostChords = 4000;
@@ -51,6 +53,27 @@ export function turningPoint(curve: SweptCurve, from: CurvePoint, to: CurvePoint
   }
   return [last, first];
 }
+
+/**
+ * The points of a chain after a, up to and with b, close enough to be joined by straight segments: chords between them are searched next to
+ * the middle only.
+ */
+export function refinedSegment(curve: SweptCurve, a: CurvePoint, b: CurvePoint, tooFar: (a: CurvePoint, middle: CurvePoint, b: CurvePoint) => boolean, depth = deepestRefinement): CurvePoint[] {
+  if (depth === 0 || Math.abs(b.u - a.u) <= eventWidth) return [b];
+  const [u, v] = [(a.u + b.u) / 2, (a.v + b.v) / 2];
+  const zero = (curve.zeroNear ?? nearestOf(curve))(u, v, Math.abs(b.v - a.v) / 2 + Math.abs(b.u - a.u));
+  if (zero === null) return [b];
+  const middle = pointOn(curve, u, zero);
+  if (!tooFar(a, middle, b)) return [middle, b];
+  return [...refinedSegment(curve, a, middle, tooFar, depth - 1), ...refinedSegment(curve, middle, b, tooFar, depth - 1)];
+}
+
+const nearestOf =
+  ({ zeros }: SweptCurve) =>
+  (u: number, v: number, room: number): number | null => {
+    const nearest = zeros(u).reduce((best, zero) => (Math.abs(zero - v) < Math.abs(best - v) ? zero : best), Infinity);
+    return Math.abs(nearest - v) <= room ? nearest : null;
+  };
 
 interface Chord {
   readonly u: number;

@@ -17,6 +17,8 @@ export type Divisor = 'square' | 'dilated';
 export interface QuadraticCurve {
   /** Zeros v' of D on the chord u' = const of the disc, ascending; u', v' are u, v turned by a fixed angle. */
   chordZeros(u: number): number[];
+  /** The zero on the chord u' = const nearest to v', if D changes its sign within `room` of v'; null if not. */
+  zeroNear(u: number, v: number, room: number): number | null;
   /** The position at which the divisor of a zero of D divides the form, and the quotient; null if it is at infinity. */
   pointAt(u: number, v: number): { readonly position: Vector3; readonly quotient: Form } | null;
   /** The coefficients of g. */
@@ -29,11 +31,13 @@ export interface QuadraticCurve {
 const turn = 0.4;
 
 /**
- * A zero counts if D at this distance from it, relative to the chord, exceeds the rounding errors of the interpolated polynomial; D falls
- * below them next to points of the circle at which it vanishes to high order (slices whose directions share a root), where zeros are noise.
+ * Half-widths, relative to the chord, in which D itself must change its sign around a zero of the interpolated polynomial. Interpolation loses
+ * digits where D is small, next to points of the circle at which it vanishes to high order (slices whose directions share a root).
  */
-const nearby = 0.02;
-const noticeable = 1e-11;
+const brackets = [1e-9, 1e-6, 1e-4, 1e-2];
+
+/** Steps of the search for the zero in a bracket. */
+const bracketSteps = 60;
 
 /** @throws RangeError for degree below 4. */
 export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
@@ -65,11 +69,19 @@ export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
       const half = Math.sqrt((1 - u) * (1 + u));
       const values = nodes.map((t) => determinantAt(u, half * t));
       const coefficients = toMonomials.map((row) => row.reduce((sum, x, i) => sum + x * values[i]!, 0));
-      const noise = noticeable * Math.max(...values.map(Math.abs));
-      const isClear = (v: number): boolean => Math.abs(determinantAt(u, v - nearby * half)) > noise || Math.abs(determinantAt(u, v + nearby * half)) > noise;
-      return realRootsBetween(coefficients)
-        .map((t) => half * t)
-        .filter(isClear);
+      const near = realRootsBetween(coefficients);
+      const zeros: number[] = [];
+      near.forEach((t, i) => {
+        const room = Math.min(t - (near[i - 1] ?? -2 - t), (near[i + 1] ?? 2 - t) - t) / 2;
+        const zero = zeroNear((v) => determinantAt(u, half * v), t, room);
+        if (zero !== null) zeros.push(half * zero);
+      });
+      return zeros;
+    },
+    zeroNear(u, v, room) {
+      const half = Math.sqrt((1 - u) * (1 + u));
+      const zero = zeroNear((t) => determinantAt(u, half * t), v / half, room / half);
+      return zero === null ? null : half * zero;
     },
     pointAt(u, v) {
       const factor = divisorForm(quadraticAt(u, v), divisor);
@@ -133,4 +145,31 @@ function inverseVandermonde(nodes: readonly number[]): number[][] {
     lagrange.forEach((c, k) => (rows[k]![i] = c / scale));
   });
   return rows;
+}
+
+/** The zero of a function in the smallest bracket around t in which it changes sign, by the Illinois rule; null if it does not within `room`. */
+function zeroNear(f: (t: number) => number, t: number, room: number): number | null {
+  for (const bracket of [...brackets.filter((width) => width < room), Math.min(room, brackets.at(-1)!)]) {
+    let [low, high] = [Math.max(-1, t - bracket), Math.min(1, t + bracket)];
+    let [atLow, atHigh] = [f(low), f(high)];
+    if (atLow < 0 === atHigh < 0) continue;
+    let kept = 0;
+    for (let step = 0; step < bracketSteps && high - low > Number.EPSILON * (1 + Math.abs(low)); step++) {
+      let middle = (low * atHigh - high * atLow) / (atHigh - atLow);
+      if (!(middle > low && middle < high)) middle = (low + high) / 2;
+      const value = f(middle);
+      if (value === 0) return middle;
+      if (value < 0 === atLow < 0) {
+        [low, atLow] = [middle, value];
+        if (kept === -1) atHigh /= 2;
+        kept = -1;
+      } else {
+        [high, atHigh] = [middle, value];
+        if (kept === 1) atLow /= 2;
+        kept = 1;
+      }
+    }
+    return (low + high) / 2;
+  }
+  return null;
 }

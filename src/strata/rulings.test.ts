@@ -5,15 +5,18 @@ import { discriminantRulings } from './discriminantRulings.ts';
 import { hyperrootRulings } from './hyperrootRulings.ts';
 import type { Box } from './mesh.ts';
 import { edges, keyOf, pointAt, points, segmentKeys, windingCosines } from './meshLaws.testing.ts';
-import { rulingCounts, type Quality } from './quality.ts';
-import { clippedRulings, ruledSurface } from './rulings.ts';
-import type { RuledSheet } from './strips.ts';
+import { flatnesses, rulingCounts, type Quality } from './quality.ts';
+import type { RulingFamily } from './ruling.ts';
+import { sweepRulings } from './rulings.ts';
+import { joinRulings, type RuledSheet } from './strips.ts';
 import { length, type Vector3 } from './vector3.ts';
 import { viewOf, type Clip, type View } from './view.ts';
 
 const space = ambient.slice!({ kind: 'ambient' });
 const cone = discriminantRulings(space);
-const plane = hyperrootRulings(space);
+const plane = hyperrootRulings(space, 0);
+
+const ruledSurface = (family: RulingFamily, view: View, quality: Quality): RuledSheet[] => joinRulings(sweepRulings(family, view, quality));
 
 const cube = (half: number, centre: Vector3 = [0, 0, 0]): Box => ({
   min: [centre[0] - half, centre[1] - half, centre[2] - half],
@@ -160,20 +163,23 @@ describe('views that must and must not show the cone', () => {
     );
   });
 
-  it('steps along the rim by no more than the promised share of the view', () => {
-    for (const clip of clips) {
-      const view = viewOf(cube(1, [0.3, -0.2, 0.5]), clip);
-      const rulings = clippedRulings(cone, view, 'default');
-      for (let i = 1; i < rulings.length; i++) {
-        const [left, right] = [rulings[i - 1]!, rulings[i]!];
-        expect(left.theta).toBeLessThan(right.theta);
-        if (left.labels === right.labels)
-          left.pieces.forEach(({ end }, p) => {
-            const other = right.pieces[p]!.end;
-            expect(Math.hypot(end[0] - other[0], end[1] - other[1], end[2] - other[2])).toBeLessThan((8 / 288) * view.radius * 1.0001);
+  it('keeps flat strips within the promised distance of the cone: every ruling between two neighbours', () => {
+    for (const clip of clips)
+      for (const quality of Object.keys(rulingCounts) as Quality[]) {
+        const view = viewOf(cube(1, [0.3, -0.2, 0.5]), clip);
+        const { rulings, at } = sweepRulings(cone, view, quality);
+        for (let i = 1; i < rulings.length; i++) {
+          const [left, right] = [rulings[i - 1]!, rulings[i]!];
+          expect(left.theta).toBeLessThan(right.theta);
+          const middle = at((left.theta + right.theta) / 2);
+          if (left.signature !== right.signature || middle.signature !== left.signature) continue;
+          middle.cuts.forEach(({ point }, cut) => {
+            const [a, b] = [left.cuts[cut]!.point, right.cuts[cut]!.point];
+            const off = Math.hypot(...point.map((x, axis) => (a[axis]! + b[axis]!) / 2 - x));
+            expect(off).toBeLessThan(1.5 * flatnesses[quality] * view.radius);
           });
+        }
       }
-    }
   });
 });
 

@@ -52,7 +52,8 @@ export function joinRulings({ family, rulings }: SweptRulings): RuledSheet[] {
   for (let i = 1; i < rulings.length; i++) {
     const [left, right] = [rulings[i - 1]!, rulings[i]!];
     if (left.order !== right.order) {
-      if (left.order === '' || right.order === '') endsHere(left.order === '' ? right : left, sheetOf);
+      // across an event both sides are one line; otherwise the surface ends here
+      if (left.order === '' || right.order === '' || !same(left.cuts[0]!.point, right.cuts[0]!.point)) endsHere(rulings, i, family.closed, sheetOf);
       continue;
     }
     left.labels.forEach((label, piece) => {
@@ -63,12 +64,35 @@ export function joinRulings({ family, rulings }: SweptRulings): RuledSheet[] {
     });
   }
   for (const ruling of drawn(rulings)) ruling.labels.forEach((label, piece) => addSegment(sheetOf(label).rulings, ruling.cuts[piece]!, ruling.cuts[piece + 1]!));
-  return [...sheets.values()].filter(({ index }) => index.length > 0);
+  return [...sheets.values()].filter(({ index }) => index.length > 0).map(withoutUnused);
 }
 
-/** A ruling without a neighbour is itself part of the outline. */
-function endsHere({ labels, cuts }: ClippedRuling, sheetOf: (label: number) => RuledSheet): void {
-  labels.forEach((label, piece) => addSegment(sheetOf(label).outline, cuts[piece]!, cuts[piece + 1]!));
+/** The sheet without the vertices of strips that shrank to nothing. */
+function withoutUnused(sheet: RuledSheet): RuledSheet {
+  const place = new Int32Array(sheet.positions.length / 3).fill(-1);
+  const positions: number[] = [];
+  const normals: number[] = [];
+  const index = sheet.index.map((vertex) => {
+    if (place[vertex]! < 0) {
+      place[vertex] = positions.length / 3;
+      for (let axis = 0; axis < 3; axis++) {
+        positions.push(sheet.positions[3 * vertex + axis]!);
+        normals.push(sheet.normals[3 * vertex + axis]!);
+      }
+    }
+    return place[vertex]!;
+  });
+  return { ...sheet, positions, normals, index };
+}
+
+/** Rulings i − 1 and i that are not joined are themselves part of the outline, if there is a strip on their other sides. */
+function endsHere(rulings: readonly ClippedRuling[], i: number, closed: boolean, sheetOf: (label: number) => RuledSheet): void {
+  const last = rulings.length - 1;
+  const agree = (k: number): boolean => rulings[k - 1]!.order === rulings[k]!.order;
+  // the first ruling of a closed family is the last one
+  const joined = (k: number): boolean => (k < 1 ? closed && agree(last) : k > last ? closed && agree(1) : agree(k));
+  for (const [side, isJoined] of [[rulings[i - 1]!, joined(i - 1)], [rulings[i]!, joined(i + 1)]] as const)
+    if (isJoined) side.labels.forEach((label, piece) => addSegment(sheetOf(label).outline, side.cuts[piece]!, side.cuts[piece + 1]!));
 }
 
 /** The vertices of a piece: its two cuts, cuts of the neighbour across an event, and where normals turn, points between. */

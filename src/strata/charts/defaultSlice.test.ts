@@ -67,10 +67,10 @@ describe('the first slice of a thick architecture', () => {
       for (const a of thick(n)) {
         const slice = defaultSlice(a);
         const needed = a.reduced.evenFilterCounts[0]!;
-        const counts = Array.from({ length: 150 }, (_, seed) => realRoots(formAt(slice, sample(slice.half, seed))));
+        const counts = Array.from({ length: 150 }, (_, seed) => realRoots(formAt(slice, sample(slice.half / (seed % 2 ? 1 : 3), seed))));
         if (needed < 2) continue;
-        expect(counts.filter((r) => r >= needed).length, `n = ${n}, e = ${needed}`).toBeGreaterThan(needed === n ? 0 : 4);
-        expect(counts.filter((r) => r < needed).length, `n = ${n}, e = ${needed}`).toBeGreaterThan(1);
+        expect(counts.filter((r) => r >= needed).length, `n = ${n}, e = ${needed}`).toBeGreaterThan(3);
+        expect(counts.filter((r) => r < needed).length, `n = ${n}, e = ${needed}`).toBeGreaterThan(3);
       }
   });
 
@@ -86,7 +86,7 @@ describe('the first slice of a thick architecture', () => {
       }
   });
 
-  it('has the four forms cos⁴(θ − jπ/4)-like with a fourfold root as its corners for degree 4', () => {
+  it('has the four forms ±8 cos⁴(θ − jπ/4) with a fourfold root as its corners for degree 4', () => {
     const slice = defaultSlice(build([2, 2, 2, 2]));
     for (const [position, pattern] of [[[4, 0, 3], '4|0'], [[-4, 0, 3], '4|0'], [[0, 4, -3], '4|0'], [[0, -4, -3], '4|0'], [[0, 0, 1], '22|0'], [[0, 0, 0], '1111|0'], [[0, 0, 3], '0|11']] as const)
       expect(patternOf(formAt(slice, position))).toBe(pattern);

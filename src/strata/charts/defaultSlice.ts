@@ -4,36 +4,48 @@ import type { Architecture, Filter } from '../../network/architecture.ts';
 import { euclideanNorm, type Form } from '../../polynomial/form.ts';
 import type { Slice } from '../slice.ts';
 import { nextUnitVector } from './orthonormal.ts';
-import { genericPhase, harmonicForm, interlaced, substituted } from './harmonicForm.ts';
+import { cosine, genericPhase, harmonicForm, interlaced, substituted } from './harmonicForm.ts';
 
-/** A slice and half the side of the cube about its origin that shows it best. */
+/** A slice, half the side of the cube about its origin that shows it best, and the rule behind it in one sentence. */
 export interface SliceView extends Slice {
   readonly half: number;
+  readonly rule: string;
 }
 
 /**
  * The slice that an architecture of degree 3 or more starts with: chosen by a rule, for a picture that holds every kind of stratum.
  *
- * Thick M: cos nθ + X cos (n−2)θ + Y sin (n−2)θ + Z cos(kθ − phase). Every double root gives one line of the discriminant, a graph over
- * Z, and the forms with n real roots are a bounded body with cuspidal edges and swallowtail points; k is small enough that forms with
- * fewer real roots than M asks for are there. Codimension 1: the same for the common roots of the even and the odd part, `conoid`.
+ * Thick M: cos nθ + X cos (k+2)θ + Y sin (k+2)θ + Z cos(kθ − phase). Every double root gives one line of the discriminant, a graph over
+ * Z, and the forms with n real roots are a bounded body with cuspidal edges and swallowtail points; k + 2 ≤ n − 2 is the number of real
+ * roots that M asks for, if that is possible. Codimension 1: the same for the common roots of the even and the odd part, `conoid`.
  * Higher codimension: through a filter of M, in directions from a fixed seed.
  */
 export function defaultSlice(a: Architecture): SliceView {
   if (a.reduced.degrees.length === 1) return body(a);
-  return a.ambientDimension === a.dimension + 1 ? conoid(a.degree) : throughFunctionSpace(a);
+  return a.ambientDimension === a.dimension + 1 ? conoid(a) : throughFunctionSpace(a);
 }
 
 function body({ degree: n, reduced }: Architecture): SliceView {
   const needed = reduced.evenFilterCounts[0]!;
-  // with frequencies of at least k, a form has at least k real roots (Sturm–Hurwitz): M must not hold the whole slice
+  const quarter = Math.PI / 2;
+  const rule = 'On the circle (x, y) = (cos θ, sin θ) the forms are';
+  if (n === 3)
+    return {
+      origin: harmonicForm(3, 3),
+      directions: [harmonicForm(3, 1), harmonicForm(3, 1, quarter), harmonicForm(3, 3, quarter)],
+      half: 5.4,
+      rule: `${rule} cos 3θ + X cos θ + Y sin θ + Z sin 3θ.`,
+    };
+  // where frequency k prevails a form has about k real roots: forms on both sides of the boundary of M are in view
   const k = Math.max(n % 2, needed < 2 ? n - 4 : Math.min(n - 4, needed - 2));
-  const third = n === 3 ? harmonicForm(3, 3, Math.PI / 2) : harmonicForm(n, k, genericPhase(n, k));
+  // two roots of multiplicity 3, or four of 2, belong to no generic slice, but to one with a mirror symmetry
+  const lean = n >= 6 && k === 0 ? harmonicForm(n, n - 2, genericPhase(n, n - 2)) : null;
   return {
-    origin: harmonicForm(n, n),
-    directions: [harmonicForm(n, n - 2), harmonicForm(n, n - 2, Math.PI / 2), third],
-    // the body of forms with n real roots reaches 5.0, 4.8, 3.4, 3.4, 4.3 for n = 4, …, 8, and 3.0 at most from there on
-    half: n <= 5 ? 5.4 : n <= 8 ? 4.4 : 3.3,
+    origin: harmonicForm(n, n).map((c, i) => c + (lean?.[i] ?? 0) / 2),
+    directions: [harmonicForm(n, k + 2), harmonicForm(n, k + 2, quarter), harmonicForm(n, k, genericPhase(n, k))],
+    // the body of forms with n real roots reaches 5.0, 4.8, 3.4, 3.4, 4.3 for n = 4, …, 8 and k = n − 4, and less for the others
+    half: n <= 5 ? 5.4 : n <= 8 || k < n - 4 ? 4.4 : 3.3,
+    rule: `${rule} cos ${n}θ + X cos ${k + 2}θ + Y sin ${k + 2}θ + Z${k === 0 ? '' : ` cos(${k === 1 ? '' : k}θ − φ)`}${lean ? ` + ½ cos(${n - 2}θ − ψ)` : ''}${k === 0 ? '' : ' with a fixed φ'}${lean ? ' with a fixed ψ' : ''}.`,
   };
 }
 
@@ -43,13 +55,15 @@ function body({ degree: n, reduced }: Architecture): SliceView {
  * With N₀, N₁ their degrees and angles φ on the circle of hyperroots: p₀ = cos N₀φ + Z cos((N₀−2)φ − phase) and
  * p₁ = X cos N₁φ + Y sin N₁φ + ½ cos((N₁−2)φ − phase). Every hyperroot φ gives one horizontal line, and for N₀ = 2, N₁ = 1 the
  * surface is Plücker's conoid Z (X² + Y²) = X² − Y²: the double line, both pinch points and both handles are in view. The angle is
- * measured so that all roots of p₀ but one give real roots of P, so that parts of M stay for architectures of small filters.
+ * measured so that just as many of the N₀ roots of p₀ are squares as the other layers need, who then have the real roots they ask
+ * for if the last layer takes one that is none, and not if it takes a square.
  */
-function conoid(n: number): SliceView {
+function conoid({ degree: n, reduced }: Architecture): SliceView {
   const [even, odd] = [Math.floor(n / 2), Math.floor((n - 1) / 2)];
-  // for one or two hyperroots the coordinates of the circle are x², y² themselves
-  const arc = even < 2 ? Math.PI / 2 : (Math.PI * (even - 1)) / even;
-  const harmonic = (N: number, k: number, phase = 0): Form => substituted(harmonicForm(N, k, phase), [1, 0], [Math.cos(arc), Math.sin(arc)]);
+  const squares = Math.max(1, Math.min(even - 1, Math.floor(reduced.evenFilterCounts[0]! / 2)));
+  // the arc of squares ends in the middles between two roots of cos N₀φ; for two roots the circle's coordinates are x², y² themselves
+  const arc = even < 2 ? Math.PI / 2 : (Math.PI * squares) / even;
+  const harmonic = (N: number, k: number, phase = 0): Form => substituted(harmonicForm(N, k, phase), [1, 0], [cosine(arc), Math.sin(arc)]);
   const second = (N: number): Form => harmonic(N, N - 2, genericPhase(N, N - 2));
   const quarter = Math.PI / 2;
   return {
@@ -60,6 +74,7 @@ function conoid(n: number): SliceView {
       interlaced(n, even < 2 ? harmonic(even, even, quarter) : second(even), null),
     ],
     half: n <= 5 ? 1.75 : 2,
+    rule: 'Z moves the even part of the form, X and Y the odd part, as harmonics on the circle of common roots in (x² : y²).',
   };
 }
 
@@ -72,7 +87,14 @@ function throughFunctionSpace(a: Architecture): SliceView {
     const next = nextUnitVector(Array.from(origin, random.normal), basis, 0.1);
     if (next !== null) basis.push(next);
   }
-  return { origin, directions: [basis[0]!, basis[1]!, basis[2]!], half: euclideanNorm(origin) };
+  return { origin, directions: [basis[0]!, basis[1]!, basis[2]!], half: euclideanNorm(origin), rule: 'Through a filter of M, in a random direction (seed 1).' };
+}
+
+/** Half the side of the box if this is the slice that the architecture starts with; null for any other. */
+export function defaultHalf(a: Architecture, { origin, directions }: Slice): number | null {
+  const first = defaultSlice(a);
+  const same = (form: Form, other: Form): boolean => form.length === other.length && form.every((c, k) => c === other[k]);
+  return same(origin, first.origin) && directions.every((d, i) => same(d, first.directions[i]!)) ? first.half : null;
 }
 
 /** A filter of M without symmetries: every layer has real roots, equally spaced, turned by an angle of its own. */

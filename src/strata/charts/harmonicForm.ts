@@ -17,9 +17,15 @@ export function harmonicForm(n: number, k: number, phase = 0): number[] {
       Array.from({ length: i + 2 }, (_, j) => ((a[j] ?? 0) + sign * (b[j - 1] ?? 0)) / 2);
     [real, imaginary] = [next(real, imaginary, -1), next(imaginary, real, 1)];
   }
-  let form = real.map((c, j) => c * Math.cos(phase) + imaginary[j]! * Math.sin(phase));
+  let form = real.map((c, j) => c * cosine(phase) + imaginary[j]! * cosine(phase - Math.PI / 2));
   for (let i = k; i < n; i += 2) form = multiplyForms(form, [0.25, 0, 0.25]);
   return form.map((c) => c * (n <= largestExactDegree ? 2 ** n : 1) + 0);
+}
+
+/** Cosine, exactly 0 at odd multiples of π/2: coefficients that vanish must not be roundings. */
+export function cosine(angle: number): number {
+  const value = Math.cos(angle);
+  return Math.abs(value) < 1e-15 ? 0 : value;
 }
 
 /**

@@ -62,10 +62,13 @@ describe('slices', () => {
       const chart: SliceChart = { kind: 'slice', origin: times(origin), directions: [times(directions[0]), times(directions[1]), times(directions[2])] };
       const filter = normals(random, 6);
       const reference = slice.toPosition({ kind: 'slice', origin, directions }, filter);
-      const { position, distance } = slice.toPosition(chart, times(filter));
-      expectNear(position, reference.position, 1e-11);
-      if (scale <= 1) expectNumberNear(distance / scale, reference.distance, 1e-11);
-      else expect(slice.toPosition(chart, times(filter)).missing).toBe('too far out to be shown');
+      const { position, distance, missing } = slice.toPosition(chart, times(filter));
+      if (scale > 1) expect(missing).toBe('too far out to be shown'); // it is off the slice by 1e150
+      else {
+        expectNear(position, reference.position, 1e-11);
+        expectNumberNear(distance / scale, reference.distance, 1e-11);
+      }
+      expectNear(slice.toPosition(chart, formAt(chart, [0.5, -2, 1])).position, [0.5, -2, 1], 1e-11);
     }
   });
 

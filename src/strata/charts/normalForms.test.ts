@@ -16,7 +16,7 @@ const build = (filterSizes: number[], strides: number[] = filterSizes.map(() => 
 const patternOf = (filter: Filter): string => formatRootPattern(rootPattern(filter));
 const normals = (random: Rng, size: number): number[] => Array.from({ length: size }, random.normal);
 const product = (...forms: Filter[]): number[] => forms.reduce<number[]>((all, form) => multiplyForms(all, form), [1]);
-const places = [...Array.from({ length: 17 }, (_, i) => (i - 8) / 8)];
+const places = Array.from({ length: 17 }, (_, i) => (i - 8) / 8);
 
 describe('depressed quartics', () => {
   const chart = { kind: 'depressed' } as const;

@@ -1,7 +1,14 @@
 import { euclideanNorm, maxNorm, type Form } from '../../polynomial/form.ts';
 
 /** Scalar product Σ_k a_k b_k. */
-export const inner = (a: Form, b: Form): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
+export function inner(a: Form, b: Form): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
+}
+
+/** Power of 2 next below a positive number: dividing by it costs no digit. */
+export const binaryScale = (size: number): number => 2 ** Math.min(1023, Math.floor(Math.log2(size)));
 
 /** The vector divided by its Euclidean length, without overflow; null for the zero vector. */
 export function unitVector(v: Form): number[] | null {

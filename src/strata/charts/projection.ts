@@ -1,7 +1,7 @@
 import type { Architecture, Filter } from '../../network/architecture.ts';
 import { euclideanNorm, maxNorm } from '../../polynomial/form.ts';
 import { checkFilter, cube, placed, type ChartDefinition } from './chart.ts';
-import { coordinateDirection, inner } from './orthonormal.ts';
+import { binaryScale, coordinateDirection, inner } from './orthonormal.ts';
 import { footOnSlice, sliceRefusal } from './sliceCoordinates.ts';
 
 export interface ProjectionChart {
@@ -46,8 +46,9 @@ export const projection: ChartDefinition<ProjectionChart> = {
   toPosition({ origin, rows }, filter) {
     checkFilter('toPosition', filter, origin.length);
     const { distance } = footOnSlice({ origin, directions: rows }, filter);
-    const size = Math.max(maxNorm(filter), maxNorm(origin));
-    if (size === 0) return placed([0, 0, 0]);
+    const largest = Math.max(maxNorm(filter), maxNorm(origin));
+    if (largest === 0) return placed([0, 0, 0]);
+    const size = binaryScale(largest);
     const moved = filter.map((c, k) => c / size - origin[k]! / size);
     return placed([inner(rows[0], moved) * size + 0, inner(rows[1], moved) * size + 0, inner(rows[2], moved) * size + 0], distance);
   },

@@ -2,7 +2,7 @@ import type { Filter } from '../../network/architecture.ts';
 import { euclideanNorm } from '../../polynomial/form.ts';
 import { formAt, type Slice } from '../slice.ts';
 import { checkFilter, checkPosition, cube, placed, type ChartDefinition } from './chart.ts';
-import { defaultSlice } from './defaultSlice.ts';
+import { defaultHalf, defaultSlice } from './defaultSlice.ts';
 import { footOnSlice, sliceRefusal } from './sliceCoordinates.ts';
 
 export interface SliceChart {
@@ -36,11 +36,8 @@ export const slice: ChartDefinition<SliceChart> = {
     return [name(directions[0], 0), name(directions[1], 1), name(directions[2], 2)];
   },
   defaultBox(a, { origin, directions }) {
-    const first = defaultSlice(a);
-    const same = (form: Filter, other: Filter): boolean => form.length === other.length && form.every((c, k) => c === other[k]);
-    if (same(origin, first.origin) && directions.every((d, i) => same(d, first.directions[i]!))) return cube(first.half);
     // elsewhere: as far from the origin as the origin from 0
-    return cube((euclideanNorm(origin) || 1) / Math.min(...directions.map(euclideanNorm)));
+    return cube(defaultHalf(a, { origin, directions }) ?? (euclideanNorm(origin) || 1) / Math.min(...directions.map(euclideanNorm)));
   },
   toPosition(chart, filter) {
     checkFilter('toPosition', filter, chart.origin.length);

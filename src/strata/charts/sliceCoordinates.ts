@@ -1,7 +1,7 @@
 import { isZeroForm, euclideanNorm, maxNorm, type Form } from '../../polynomial/form.ts';
 import { singularPivotTolerance } from '../../numeric/tolerance.ts';
 import type { Slice } from '../slice.ts';
-import { inner, nextUnitVector } from './orthonormal.ts';
+import { binaryScale, inner, nextUnitVector } from './orthonormal.ts';
 
 /** Least-squares foot of a filter on a slice and its Euclidean distance from it. */
 export interface SliceFoot {
@@ -45,17 +45,19 @@ export function footOnSlice(slice: Slice, filter: Form): SliceFoot {
   const { basis, rows, lengths } = frames.get(slice.directions) ?? checkedFrame(slice);
   if (filter.length !== basis[0]!.length || slice.origin.length !== filter.length)
     throw new RangeError(`slice: a filter of ${filter.length} coefficients in a slice of filters of ${slice.origin.length}`);
-  const size = Math.max(maxNorm(filter), maxNorm(slice.origin));
-  if (size === 0) return { position: [0, 0, 0], distance: 0 };
+  const largest = Math.max(maxNorm(filter), maxNorm(slice.origin));
+  if (largest === 0) return { position: [0, 0, 0], distance: 0 };
+  const size = binaryScale(largest);
   const rest = filter.map((c, k) => c / size - slice.origin[k]! / size);
   const along = [0, 0, 0];
   // twice: the second round takes away what the roundings of the first have left in the slice
   for (let round = 0; round < 2; round++)
-    basis.forEach((u, i) => {
+    for (let i = 0; i < 3; i++) {
+      const u = basis[i]!;
       const part = inner(rest, u);
       along[i]! += part;
       for (let k = 0; k < rest.length; k++) rest[k]! -= part * u[k]!;
-    });
+    }
   const [x, y, z] = backSubstitution(rows, along);
   const residual = euclideanNorm(rest);
   const scale = Math.max(1, Math.abs(x), Math.abs(y), Math.abs(z));

@@ -1,4 +1,3 @@
-import { membership } from '../../network/membership.ts';
 import { discriminant } from '../../polynomial/discriminant.ts';
 import { maxNorm } from '../../polynomial/form.ts';
 import type { Architecture } from '../../network/architecture.ts';
@@ -6,6 +5,7 @@ import { formAt, type Slice } from '../slice.ts';
 import type { Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 import { quotientBy } from './hyperrootFamily.ts';
+import { placeOf } from './placeOf.ts';
 import { sampledCurve, type SlicedCurve } from './slicedCurve.ts';
 
 /** A stretch of a sliced curve inside the view on which membership does not change. */
@@ -51,9 +51,7 @@ export function curvePieces(a: Architecture, slice: Slice, curve: SlicedCurve, v
 /** Whether the form at θ is in M; null if it is not even in the closure. */
 function isMember(a: Architecture, slice: Slice, curve: SlicedCurve, theta: number): boolean | null {
   const point = curve.at(theta);
-  if (point === null) return null;
-  const { inClosure, inFunctionSpace } = membership(a, formAt(slice, point), { tolerance: 1e-9 });
-  return inClosure ? inFunctionSpace : null;
+  return point === null ? null : placeOf(a, slice, point);
 }
 
 /** Intervals of θ on which the curve is inside the view; the last one may go beyond π. */

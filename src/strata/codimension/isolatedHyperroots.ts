@@ -3,19 +3,13 @@ import type { Form } from '../../polynomial/form.ts';
 import { allRealRoots, combinations, formDeterminant } from './formDeterminant.ts';
 import { equationsAt, genericRanks, ranksOf, type HyperrootSystem } from './hyperrootSystem.ts';
 
-/** An angle at which a system is solvable, or has more solutions than at others, and the dimension of its solutions. */
-export interface SpecialHyperroot {
-  readonly theta: number;
-  readonly dimension: number;
-}
-
 /**
  * The θ at which a system has more solutions than in general: the real roots of a determinant, a form of known degree, tried in all
  * equations. If the system has no solution in general the determinant is one of the system with its constants.
  *
  * @source derived
  */
-export function specialHyperroots(system: HyperrootSystem): SpecialHyperroot[] {
+export function specialHyperroots(system: HyperrootSystem): number[] {
   const { rank, augmentedRank: size } = genericRanks(system);
   if (size === 0) return [];
   const columns = rank < size ? [0, 1, 2, 3] : [1, 2, 3];
@@ -26,9 +20,9 @@ export function specialHyperroots(system: HyperrootSystem): SpecialHyperroot[] {
   };
   const weights = Array.from({ length: size }, () => columns.map(() => random.normal()));
   const determinant = formDeterminant(combinations(system.rows, size).map(mixed));
-  return allRealRoots(determinant).flatMap((theta) => {
+  return allRealRoots(determinant).filter((theta) => {
     const found = ranksOf(equationsAt(system.rows, theta));
     const more = rank < size || found.rank < rank;
-    return more && found.rank === found.augmentedRank ? [{ theta, dimension: 3 - found.rank }] : [];
+    return more && found.rank === found.augmentedRank;
   });
 }

@@ -1,6 +1,6 @@
 import type { Equation } from '../slice.ts';
 import type { Patch } from '../patches/patch.ts';
-import { along, cross, dot, length, scaled, unit, type Vector3 } from '../vector3.ts';
+import { along, cross, dot, length, unit, type Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 
 const cells = 12;
@@ -25,10 +25,4 @@ export function planePatch({ constant, normal }: Equation, view: View): Patch {
     cuts: [],
     rulingSteps: { u: null, v: null },
   };
-}
-
-/** The part of a line inside a view. */
-export function lineInside(base: Vector3, direction: Vector3, view: View): [Vector3, Vector3] | null {
-  const chord = view.chord(base, scaled(direction, 1 / length(direction)));
-  return chord === null ? null : [chord.start, chord.end];
 }

@@ -18,7 +18,7 @@ const vanishing = 1e-13;
 
 /**
  * The quadratic forms g for which g(x², y²) divides some form of a slice: a curve D(g) = 0 in the projective plane of quadratic forms,
- * D the determinant of the multiples of g(x², y²) and of the slice's four forms, of degree n − 3 in the coefficients of g.
+ * of degree n − 3 in the coefficients of g: the multiples of g(x², y²) and the slice's four forms are dependent.
  *
  * It is met by the lines through one fixed g₀: on the line at t, 0 ≤ t ≤ π, the form of degree n − 3 in (cos φ : sin φ) has all its
  * real roots at the points of the curve, and none of them is g₀.
@@ -39,10 +39,14 @@ export interface QuadraticPencil {
 export function quadraticPencil(slice: Slice): QuadraticPencil {
   const n = slice.origin.length - 1;
   if (n < 4) throw new RangeError(`quadraticPencil: forms of degree ${n} have no factor of degree 4`);
-  const forms = [slice.origin, ...slice.directions].map(unitForm);
   const degree = n - 3;
+  const functionals = orthogonalFunctionals([slice.origin, ...slice.directions]);
+  const matrix = Array.from({ length: degree }, () => new Float64Array(degree));
+  const determinantAt = ([p, q, r]: Quadratic): number => {
+    matrix.forEach((row, i) => functionals.forEach((f, j) => (row[j] = p * f[i]! + q * f[i + 2]! + r * f[i + 4]!)));
+    return determinant(matrix);
+  };
   const multiples = (g: Quadratic): number[][] => Array.from({ length: degree }, (_, i) => [...new Array<number>(i).fill(0), ...dilateForm(g, 2), ...new Array<number>(degree - 1 - i).fill(0)]);
-  const determinantAt = (g: Quadratic): number => determinant([...multiples(g), ...forms.map((form) => [...form])]);
   const quadraticAt = (t: number, phi: number): Quadratic => {
     const [c, x, y] = [Math.cos(phi), Math.sin(phi) * Math.cos(t), Math.sin(phi) * Math.sin(t)];
     return [0, 1, 2].map((k) => c * base[k]! + x * first[k]! + y * second[k]!) as unknown as Quadratic;
@@ -79,10 +83,38 @@ export const sweptPencil = (pencil: QuadraticPencil, label: (g: Quadratic, quoti
 
 const angleOf = (u: number): number => (Math.PI * (u + 1)) / 2;
 
-function unitForm(form: Form): number[] {
-  const size = maxNorm(form);
-  return size === 0 ? [...form] : form.map((c) => c / size);
+/**
+ * n − 3 orthonormal functionals on forms of degree n that vanish on the forms of a slice: f_j applied to the multiples x^(n−4−i) y^i g(x², y²)
+ * gives the matrix whose determinant is D. Fewer conditions than the whole matrix has, and no rounding from the slice's size.
+ */
+function orthogonalFunctionals(forms: readonly Form[]): number[][] {
+  const size = forms[0]!.length;
+  const basis: number[][] = [];
+  const units = Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_c, k) => (i === k ? 1 : 0)));
+  const rest = (vector: readonly number[]): number[] =>
+    [...basis, ...basis].reduce<number[]>((v, e) => {
+      const inner = e.reduce((sum, c, k) => sum + c * v[k]!, 0);
+      return v.map((c, k) => c - inner * e[k]!);
+    }, [...vector]);
+  const add = (vector: readonly number[]): boolean => {
+    const left = rest(vector);
+    const length = Math.hypot(...left);
+    if (length <= dependent * Math.hypot(...vector)) return false;
+    basis.push(left.map((c) => c / length));
+    return true;
+  };
+  for (const form of forms) add(form);
+  const found: number[][] = [];
+  while (found.length < size - 4) {
+    const best = units.reduce((one, other) => (Math.hypot(...rest(other)) > Math.hypot(...rest(one)) ? other : one));
+    add(best);
+    found.push(basis.at(-1)!);
+  }
+  return found;
 }
+
+/** Length of what is left of a form of the slice when the others are taken off, relative to the form: below it is dependent on them. */
+const dependent = 1e-10;
 
 /** Row k holds the weights with which values at the nodes add up to the coefficient of cos^(m−k) φ sin^k φ. */
 function interpolation(nodes: readonly number[]): number[][] {
@@ -97,7 +129,7 @@ function interpolation(nodes: readonly number[]): number[][] {
 }
 
 /** Gaussian elimination with partial pivoting, in place. */
-function determinant(rows: number[][]): number {
+function determinant(rows: Float64Array[]): number {
   let result = 1;
   for (let c = 0; c < rows.length; c++) {
     let best = c;

@@ -80,9 +80,9 @@ function withoutLowerFactor({ architecture: a, slice }: Problem): Problem | null
   if (common === null) return null;
   for (let g = degrees.length - 1; g >= 1; g--) {
     const degree = degrees.slice(0, g).reduce((sum, d, h) => sum + d * S[h]!, 0);
-    if (degree !== common.form.length - 1) continue;
+    if (degree > 0 && degree !== common.form.length - 1) continue;
     if (degree > 0 && !membership(architectureOf(degrees.slice(0, g), S.slice(0, g), evenFilterCounts.slice(0, g)), common.form).inFunctionSpace) continue;
-    const rest = dividedSlice(slice, common.form);
+    const rest = degree === 0 ? slice : dividedSlice(slice, common.form);
     const sections = rest === null ? null : decimatedSlice(rest, S[g]!);
     if (sections !== null) return { architecture: architectureOf(degrees.slice(g), S.slice(g).map((s) => s / S[g]!), evenFilterCounts.slice(g)), slice: sections };
   }

@@ -176,7 +176,7 @@ describe('points of M in a slice', () => {
       const system = hyperrootSystem(slice, a.reduced.cumulativeStrides.at(-1)!);
       for (const { positions, inFunctionSpace } of strata)
         for (const p of points(positions)) {
-          const exact = specialHyperroots(system).map(({ theta }) => solutionOf(equationsAt(system.rows, theta))!);
+          const exact = specialHyperroots(system).map((theta) => solutionOf(equationsAt(system.rows, theta))!);
           const point = exact.reduce((best, q) => (distance(q, p) < distance(best, p) ? q : best));
           expect(distance(point, p)).toBeLessThan(1e-5);
           expect(membership(a, formAt(slice, point), { tolerance: 1e-9 })).toMatchObject({ inClosure: true, inFunctionSpace });
@@ -196,11 +196,8 @@ describe('points of M in a slice', () => {
         return { point, size: point === null ? Infinity : Math.hypot(...equations.map(({ constant, normal }) => constant + normal[0] * point[0] + normal[1] * point[1] + normal[2] * point[2])) };
       };
       const all = Array.from({ length: 20000 }, (_, k) => residual((k * Math.PI) / 20000));
-      all.forEach(({ size, point }, k) => {
-        if (size > 5e-4 || point === null || Math.max(...point.map(Math.abs)) > 5.9) return;
-        const [before, after] = [all[(k + 19999) % 20000]!, all[(k + 1) % 20000]!];
-        if (before.size >= size && after.size >= size) expect(distanceToStrata(strata, point)).toBeLessThan(0.05);
-      });
+      const near = all.filter(({ size, point }, k) => size < 5e-4 && point !== null && Math.max(...point.map(Math.abs)) < 5.9 && all[(k + 19999) % 20000]!.size >= size && all[(k + 1) % 20000]!.size >= size);
+      expect(near.every(({ point }) => distanceToStrata(strata, point!) < 0.05)).toBe(true);
     }
   });
 
@@ -273,6 +270,47 @@ describe('special slices', () => {
     expect(strata.map(({ kind, role }) => `${kind} ${role}`)).toEqual(['curve functionSpace']);
     for (const point of [[1, 0, 0], [-1.5, 0, 0], [0, 1, 0]] as const) expect(distanceToStrata(strata, point)).toBeLessThan(1e-6);
     for (const p3 of points(strata[0]!.positions)) expect(membership(a, formAt(slice, p3), { tolerance: 1e-5 }).inFunctionSpace).toBe(true);
+  });
+
+  it.each([
+    { filterSizes: [1, 3], strides: [2, 1], needed: 0 },
+    { filterSizes: [1, 2, 2], strides: [2, 1, 1], needed: 2 },
+  ])('the plane q = 0 of x⁴ + p x²y² + q xy³ + r y⁴ for k = $filterSizes, cut where p² = 4r if M needs real roots', ({ filterSizes, strides, needed }) => {
+    const slice: Slice = { origin: [1, 0, 0, 0, 0], directions: [[0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]] };
+    const { strata, notes } = build(filterSizes, strides, slice);
+    expect(notes).toEqual([]);
+    expect(new Set(strata.map(({ role }) => role))).toEqual(new Set(needed === 2 ? ['functionSpace', 'closureOnly'] : ['functionSpace']));
+    for (const { positions, role, index } of strata) {
+      const all = points(positions);
+      for (const [, q] of all) expect(Math.abs(q)).toBeLessThan(1e-9);
+      for (let i = 0; i < index!.length && needed === 2; i += 3) {
+        const [p, , r] = [0, 1, 2].map((axis) => (all[index![i]!]![axis]! + all[index![i + 1]!]![axis]! + all[index![i + 2]!]![axis]!) / 3) as [number, number, number];
+        if (Math.abs(p * p - 4 * r) > 0.02) expect(p * p > 4 * r).toBe(role === 'functionSpace');
+      }
+    }
+    expect(edges(strata.map(meshOf)).offences).toEqual([]);
+  });
+
+  it('lines of forms whose odd part is fixed: k = (3,3), s = (2,1)', () => {
+    const random = rng(21);
+    const a = architecture({ filterSizes: [3, 3], strides: [2, 1] });
+    const w = randomFilter(a, random);
+    const axis = (k: number): number[] => w.map((_, i) => (i === k ? 1 : 0));
+    const slice: Slice = { origin: w as number[], directions: [axis(0), axis(2), axis(6)] };
+    const { strata } = build([3, 3], [2, 1], slice);
+    expect(strata.map(({ kind, role }) => `${kind} ${role}`)).toEqual(['curve functionSpace']);
+    expect(distanceToStrata(strata, [0, 0, 0])).toBeLessThan(1e-6);
+    const [start, end] = points(strata[0]!.positions) as [Vector3, Vector3];
+    expect(distance(start, end)).toBeGreaterThan(1);
+    for (const t of [0.2, 0.7]) {
+      const point = [0, 1, 2].map((i) => start[i]! * (1 - t) + end[i]! * t) as unknown as Vector3;
+      const [A, C, E, G] = [0, 2, 4, 6].map((k) => formAt(slice, point)[k]!) as [number, number, number, number];
+      const [B, D, F] = [w[1]!, w[3]!, w[5]!];
+      // the remainder of the even part after division by the odd part
+      const [a0, a1] = [A / B, (C - (A / B) * D) / B];
+      expect(Math.abs(E - a0 * F - a1 * D)).toBeLessThan(1e-5);
+      expect(Math.abs(G - a1 * F)).toBeLessThan(1e-5);
+    }
   });
 
   it('slices inside M: the note says so', () => {

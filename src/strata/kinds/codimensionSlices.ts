@@ -1,24 +1,23 @@
-import { membership } from '../../network/membership.ts';
+import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { realRootCount } from '../../polynomial/realRoots.ts';
 import { curvePieces } from '../codimension/curvePieces.ts';
-import { hyperrootFamily } from '../codimension/hyperrootFamily.ts';
-import { equationsAt, genericRanks, hyperrootSystem, solutionOf, type HyperrootSystem } from '../codimension/hyperrootSystem.ts';
+import { affinePieces, type AffineProblem } from '../codimension/affinePieces.ts';
+import { fixedFactors, quotientByFactor } from '../codimension/fixedSections.ts';
+import { hyperrootFamily, quotientBy } from '../codimension/hyperrootFamily.ts';
+import { equationsAt, genericRanks, hyperrootSystem, type HyperrootSystem } from '../codimension/hyperrootSystem.ts';
 import { specialHyperroots } from '../codimension/isolatedHyperroots.ts';
-import { lineInside, planePatch } from '../codimension/planePatch.ts';
+import { placeOf } from '../codimension/placeOf.ts';
 import { quadraticPencil, sweptPencil } from '../codimension/quadraticPencil.ts';
 import { slicedCurve } from '../codimension/slicedCurve.ts';
 import { smallerProblem } from '../codimension/smallerProblem.ts';
 import { tracedCurve } from '../codimension/tracedCurve.ts';
 import type { Stratum, StratumRole } from '../mesh.ts';
 import { curveBuffers } from '../patches/curveBuffers.ts';
-import { patchMesh, patchSheets } from '../patches/patchMesh.ts';
 import type { SweptCurve } from '../planeCurve.ts';
-import { lineOf, planesSine } from '../ruling.ts';
 import { sweepRulings } from '../rulings.ts';
-import { formAt, type Equation, type Slice } from '../slice.ts';
+import { equationOf, type Slice } from '../slice.ts';
 import { joinRulings } from '../strips.ts';
 import { surfaceBuffers } from '../surfaceBuffers.ts';
-import { along, dot, scaled, type Vector3 } from '../vector3.ts';
 import { discriminant } from './discriminant.ts';
 import { hyperrootCurves } from './hyperrootCurves.ts';
 import { hyperrootPoints } from './hyperrootPoints.ts';
@@ -33,6 +32,9 @@ import { curveTolerance } from './swept.ts';
 const fullDimensional: readonly StratumKind[] = [discriminant, multipleRootCurves, isolatedCurves, multipleRootPoints];
 const hypersurfaces: readonly StratumKind[] = [hyperrootSurface, hyperrootCurves, hyperrootPoints];
 
+/** Forms of higher degree than this are not drawn: determinants of their systems lose all digits. */
+const largestDegree = 24;
+
 /** M in a slice where its codimension is 2 or more: curves, points, or nothing; surfaces in slices that are special. */
 export const codimensionSlices: StratumKind = {
   id: 'codimensionSlices',
@@ -41,6 +43,10 @@ export const codimensionSlices: StratumKind = {
   applies: (a) => a.ambientDimension - a.dimension >= 2,
   build(context) {
     if (context.slice === null) return [];
+    if (context.architecture.degree > largestDegree) {
+      context.notes.push(`The points of M in slices of forms of degree above ${largestDegree} are not computed. The projection shows M.`);
+      return [];
+    }
     const { architecture: a, slice } = smallerProblem({ architecture: context.architecture, slice: context.slice });
     const known = context.notes.length;
     const strata = a === context.architecture ? ownStrata(context, slice) : smallerStrata({ ...context, architecture: a, slice, once: (_, compute) => compute() });
@@ -69,8 +75,16 @@ function smallerStrata(context: PictureContext): readonly Stratum[] {
 }
 
 function ownStrata(context: PictureContext, slice: Slice): Stratum[] {
-  const { degrees, cumulativeStrides: S } = context.architecture.reduced;
+  const { architecture } = context;
+  const { degrees, cumulativeStrides: S } = architecture.reduced;
+  if (degrees.length === 2 && degrees[0] === 0) {
+    const equations = slice.origin.flatMap((_, k) => (k % S[1]! === 0 ? [] : [equationOf(slice.origin.map((_c, i) => (i === k ? 1 : 0)), slice)]));
+    return merged(affineStrata(context, S[1]!, { architecture, slice, equations, rest: (form) => polyphaseSections(form, S[1]!)[0]! }));
+  }
   if (degrees.at(-1) === 1) return hyperrootStrata(context, slice, hyperrootSystem(slice, S.at(-1)!));
+  const fixed = degrees.length === 2 ? fixedFactors(slice, S[1]!, degrees[1]!) : null;
+  if (fixed !== null)
+    return merged(fixed.flatMap(({ factor, equations }) => affineStrata(context, S[1]!, { architecture, slice, equations, rest: (form) => quotientByFactor(form, factor, S[1]!) })));
   if (degrees.length === 2 && degrees[1] === 2 && S[1] === 2) return quadraticStrata(context, slice);
   context.notes.push('The points of M in this slice are not computed: its codimension is too high. The projection shows M.');
   return [];
@@ -83,7 +97,15 @@ function hyperrootStrata(context: PictureContext, slice: Slice, system: Hyperroo
     context.notes.push('Every form of this slice has a factor at the largest stride; what of it is in M is not drawn.');
     return [];
   }
-  const special = specialHyperroots(system).flatMap(({ theta, dimension }) => specialStrata(context, slice, equationsAt(system.rows, theta), dimension));
+  const { architecture } = context;
+  const special = specialHyperroots(system).flatMap((theta) =>
+    affineStrata(context, system.stride, {
+      architecture,
+      slice,
+      equations: equationsAt(system.rows, theta),
+      rest: (form) => quotientBy(form, system.stride, Math.cos(theta), Math.sin(theta)),
+    }),
+  );
   const general = rank < augmentedRank ? [] : rank === 2 ? surfaceStrata(context, slice, system.stride) : curveStrata(context, slice, system);
   return merged([...general, ...special]);
 }
@@ -119,9 +141,8 @@ function quadraticStrata(context: PictureContext, slice: Slice): Stratum[] {
   return merged(
     [...traced.values()].flatMap((segments): Stratum[] => {
       const [from, to] = segments[Math.floor(segments.length / 2)]!;
-      const { inClosure, inFunctionSpace } = membership(a, formAt(slice, from), { tolerance: 1e-9 });
-      const { inFunctionSpace: same } = membership(a, formAt(slice, to), { tolerance: 1e-9 });
-      return inClosure ? [{ ...described('curve', inFunctionSpace || same, 2), kind: 'curve', ...curveBuffers(segments) }] : [];
+      const inFunctionSpace = placeOf(a, slice, from) ?? placeOf(a, slice, to);
+      return inFunctionSpace === null ? [] : [{ ...described('curve', inFunctionSpace, 2), kind: 'curve', ...curveBuffers(segments) }];
     }),
   );
 }
@@ -133,31 +154,12 @@ export const quadraticStretches = (slice: Slice): SweptCurve =>
 /** More than any form drawn here has real roots. */
 const manyRoots = 1000;
 
-/** Points, lines and planes of forms with one hyperroot. */
-function specialStrata({ architecture: a, view, quality }: PictureContext, slice: Slice, equations: readonly Equation[], dimension: number): Stratum[] {
-  const stride = a.reduced.cumulativeStrides.at(-1)!;
-  const place = (point: Vector3): boolean | null => {
-    const { inClosure, inFunctionSpace } = membership(a, formAt(slice, point), { tolerance: 1e-9 });
-    return inClosure ? inFunctionSpace : null;
-  };
-  if (dimension === 0) {
-    const point = solutionOf(equations);
-    const inside = point === null || view.depth(point) < 0 ? null : place(point);
-    return inside === null ? [] : [{ ...described('points', inside, stride), kind: 'points', positions: new Float32Array(point!) }];
-  }
-  const largest = equations.reduce((best, other) => (dot(other.normal, other.normal) > dot(best.normal, best.normal) ? other : best));
-  if (dimension === 1) {
-    const other = equations.reduce((best, next) => (planesSine(largest, next) * Math.hypot(...next.normal) > planesSine(largest, best) * Math.hypot(...best.normal) ? next : best));
-    const line = lineOf(largest, other);
-    const ends = line === null ? null : lineInside(line.base, line.direction, view);
-    if (ends === null) return [];
-    const inside = place(along(scaled(ends[0], 0.61803), ends[1], 0.38197));
-    return inside === null ? [] : [{ ...described('curve', inside, stride), kind: 'curve', ...curveBuffers([ends]) }];
-  }
-  const mesh = patchMesh(planePatch(largest, view), view, quality);
-  const sample = mesh.vertices[mesh.triangles[0]?.[0].vertex ?? -1];
-  const inside = sample === undefined ? null : place(sample.position);
-  return inside === null ? [] : [...patchSheets(mesh).values()].map((sheet): Stratum => ({ ...described('surface', inside, stride), kind: 'surface', ...sheet }));
+/** Points, lines and planes of forms, as strata. */
+function affineStrata({ view, quality, notes }: PictureContext, stride: number, problem: AffineProblem): Stratum[] {
+  const { pieces, undecided } = affinePieces(problem, view, quality);
+  const note = 'This slice holds lines or planes of forms with a factor at the largest stride of which only parts are in the Zariski closure of M; they are not drawn.';
+  if (undecided && !notes.includes(note)) notes.push(note);
+  return pieces.map(({ inFunctionSpace, mesh }): Stratum => ({ ...described(mesh.kind, inFunctionSpace, stride), ...mesh }));
 }
 
 function described(kind: Stratum['kind'], inFunctionSpace: boolean, stride: number): Pick<Stratum, 'id' | 'label' | 'role' | 'inFunctionSpace' | 'source'> {

@@ -17,7 +17,7 @@ const curves: readonly string[] = ['3|0', '22|0', '0|2'];
 const isolatedPoints: readonly string[] = ['4|0', '23|0', '222|0', '2|2'];
 
 const degreeOf = (multiple: string): number => {
-  const [real, complex] = multiple.split('|').map((part) => [...part].reduce((sum, digit) => sum + Number(digit), 0)) as [number, number];
+  const [real, complex] = multiple.split('|').map((part) => part.split('').reduce((sum, digit) => sum + Number(digit), 0)) as [number, number];
   return real + 2 * complex;
 };
 
@@ -37,7 +37,7 @@ export function specialPointOffences(scene: Scene, random: Rng, starts: number, 
       const hit = search(scene, multiple, random);
       if (hit === null) continue;
       found[multiple] = (found[multiple] ?? 0) + 1;
-      const same = scene.strata.filter(({ pattern, kind }) => pattern === hit.pattern && kind !== 'points' === isCurve);
+      const same = scene.strata.filter(({ pattern, kind }) => pattern === hit.pattern && (kind === 'points') !== isCurve);
       const nearest = Math.min(Infinity, ...same.map((stratum) => distanceToStratum(stratum)(hit.position))) / scene.view.radius;
       worst[multiple] = Math.max(worst[multiple] ?? 0, nearest);
       if (nearest > (isCurve ? tolerance.curve : tolerance.point))

@@ -37,7 +37,13 @@ export function swallowtailScene(filterSizes: readonly number[], rulings = 1200)
     const pieces = ts.map((t) => pieceOf(part, t));
     const index = pieces.slice(1).flatMap((piece, i) => (piece === null || pieces[i] === null ? [] : [2 * i, 2 * i + 1, 2 * i + 3, 2 * i, 2 * i + 3, 2 * i + 2]));
     return {
-      ...{ id: part, kind: 'surface', label: part, role: roleOf(real), pattern, inFunctionSpace: real >= e, source: '' },
+      id: part,
+      kind: 'surface',
+      label: part,
+      role: roleOf(real),
+      pattern,
+      inFunctionSpace: real >= e,
+      source: '',
       // a line without this part leaves two unused vertices at 4|0
       positions: new Float32Array(ts.flatMap((t, i) => [0, 1].flatMap((end) => (pieces[i] === null ? [0, 0, 0] : at(t, pieces[i]![end]!))))),
       normals: new Float32Array(ts.flatMap((t) => [...unit([t * t, t, 1]), ...unit([t * t, t, 1])])),
@@ -45,7 +51,13 @@ export function swallowtailScene(filterSizes: readonly number[], rulings = 1200)
     };
   };
   const curve = (id: string, pattern: string, real: number, places: readonly Vector3[]): Stratum => ({
-    ...{ id, kind: 'curve', label: id, role: 'singular', pattern, inFunctionSpace: real >= e, source: '' },
+    id,
+    kind: 'curve',
+    label: id,
+    role: 'singular',
+    pattern,
+    inFunctionSpace: real >= e,
+    source: '',
     positions: new Float32Array(places.flat()),
     index: new Uint32Array(places.slice(1).flatMap((_, i) => [i, i + 1])),
   });

@@ -1,5 +1,6 @@
 import type { Filter } from '../../network/architecture.ts';
-import { defaultSlice } from '../charts/defaultSlice.ts';
+import { cube } from '../charts/chart.ts';
+import { defaultHalf, defaultSlice } from '../charts/defaultSlice.ts';
 import { sliceRefusal } from '../charts/sliceCoordinates.ts';
 import { filterRefusal, type SliceWay } from './choice.ts';
 import { sliceBox } from './sliceBox.ts';
@@ -20,8 +21,9 @@ export const givenSlice: SliceWay<GivenChoice> = {
     const { origin, directions } = defaultSlice(a);
     return { kind: 'given', origin, directions };
   },
-  slice(_, { origin, directions }, subjects) {
+  slice(a, { origin, directions }, subjects) {
     const chart = { kind: 'slice', origin, directions } as const;
-    return { chart, box: sliceBox(chart, subjects, { neighbourhood: 1 }), share: null, note: 'Through a given filter, along three given directions.' };
+    const half = defaultHalf(a, chart);
+    return { chart, box: half === null ? sliceBox(chart, subjects, { neighbourhood: 1 }) : cube(half), share: null, note: 'Through a given filter, along three given directions.' };
   },
 };

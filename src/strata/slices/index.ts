@@ -4,6 +4,7 @@ import { checkSubjects, type ChosenSlice, type SliceSubjects, type SliceWay } fr
 import { coordinateSlice } from './coordinateSlice.ts';
 import { followingSlice } from './followingSlice.ts';
 import { givenSlice } from './givenSlice.ts';
+import { overviewSlice } from './overviewSlice.ts';
 import { pointsSlice } from './pointsSlice.ts';
 import { principalSlice } from './principalSlice.ts';
 import { randomSlice } from './randomSlice.ts';
@@ -14,6 +15,7 @@ export { chosenProjection, projectionRefusal, type ProjectionChoice } from './pr
 
 /** Registry of the ways to choose a slice, in the order of the chooser: one line each; the types SliceChoice and SliceKind follow from it. */
 export const sliceWays = {
+  overview: overviewSlice,
   coordinates: coordinateSlice,
   points: pointsSlice,
   principal: principalSlice,

@@ -10,9 +10,10 @@ export const sentences = (...all: string[]): string => all.filter((sentence) => 
 
 /** A share in per cent: as many digits as tell it from 100 %, up to three decimals. */
 export function percent(share: number): string {
+  if (share > 1 - 1e-12) return '100 %'; // what is missing is roundings
   for (const digits of [0, 1, 2, 3]) {
     const text = (100 * share).toFixed(digits);
-    if (Number(text) < 100 || share === 1) return `${text} %`;
+    if (Number(text) < 100) return `${text} %`;
   }
-  return '> 99.999 %';
+  return 'more than 99.999 %';
 }
