@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts';
 import type { Point } from './pages/Picture.ts';
 
 test('a slice of quintics by coefficients: a slider moves it, the picture follows, the link holds it, one undo takes it back', async ({ explorer, page }) => {
+  test.slow();
   const { chart, picture } = explorer;
   await explorer.openReady('v=1&k=2.2.2.2.2&c=slice&t=0');
   const first = await picture.surfaces();
@@ -64,6 +65,7 @@ test('a slice of quintics by coefficients: a slider moves it, the picture follow
 });
 
 test('a slice through filters, along the run, at random', async ({ explorer, page }) => {
+  test.slow();
   const { chart, picture, training } = explorer;
   await explorer.openReady('v=1&k=3.2.2&c=slice&u=1_0_0.5_0.8_1&w=3');
   await training.ended();
@@ -155,7 +157,7 @@ test('the target is dragged in a slice through it: the slice stays until it is l
     await page.waitForTimeout(50);
   }
   expect(await picture.surfaces()).toBe(before);
-  expect(away(await middle(), { x: x + 90, y: y + 48 })).toBeLessThan(3);
+  await expect.poll(async () => away(await middle(), { x: x + 90, y: y + 48 })).toBeLessThan(3);
   await page.mouse.up();
   await expect.poll(explorer.targetInLink).not.toBeNull();
   await picture.ready();

@@ -82,8 +82,7 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
 
   const shown = chart === null ? null : picture.value;
   const thin = a.reduced.degrees.length > 1;
-  const axes = shown?.axes;
-  const firstView = useMemo(() => chartView(chart, axes, thin), [chart, axes, thin]);
+  const firstView = useMemo(() => chartView(chart, a.degree, thin), [chart, a.degree, thin]);
   const hiddenSet = useMemo(() => new Set(hidden), [hidden]);
   const dragging = useRef(false);
   const { card, point, close } = useCard(dragging);

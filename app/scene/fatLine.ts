@@ -16,7 +16,7 @@ export interface LineLook {
  * Fat lines that lie on a surface must not sink into it: scaling a vertex towards the eye leaves its pixel where it is and brings it
  * nearer by some pixels' worth of depth.
  */
-export const towardsEye = 0.004;
+const towardsEye = 0.004;
 
 /** A line that hides what is behind it. */
 export function lineMaterial({ color, width, core, dashed }: LineLook): LineMaterial {

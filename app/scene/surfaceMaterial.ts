@@ -30,7 +30,7 @@ const vertexShader = /* glsl */ `
  * the rim colour, and a translucent surface gets denser, as glass does.
  *
  * By loss: the colour is that of the loss at this very place, with little shading, so that it can be compared with the scale; lines mark
- * halves of a power of ten.
+ * eighths of it.
  */
 const fragmentShader = /* glsl */ `
   uniform vec3 color;
@@ -65,7 +65,7 @@ const fragmentShader = /* glsl */ `
       vec3 away = vPlace - best;
       float level = log(max(least + dot(away, quadratic * away), 1e-30));
       tone = texture2D(ramp, vec2(clamp((level - logRange.x) / (logRange.y - logRange.x), 0.004, 0.996), 0.5)).rgb * (0.86 + 0.14 * light);
-      float steps = level / 1.1512925;
+      float steps = 8.0 * (level - logRange.x) / (logRange.y - logRange.x);
       float width = fwidth(steps);
       float contour = 1.0 - smoothstep(0.5 * width, 1.4 * width, abs(fract(steps + 0.5) - 0.5));
       tone = mix(tone, rim, 0.5 * contour * (1.0 - smoothstep(0.3, 0.6, width)));

@@ -17,7 +17,7 @@ const charts: readonly (readonly [string, Chart | null, boolean])[] = [
 
 /** Where a position is seen: right, up, and away from the eye. */
 function seen(chart: Chart | null, thin: boolean, position: readonly [number, number, number]): Vector3 {
-  const { up, from } = chartView(chart, undefined, thin);
+  const { up, from } = chartView(chart, 4, thin);
   const camera = new PerspectiveCamera();
   camera.up.set(...up);
   camera.position.set(...from).multiplyScalar(20);
@@ -29,7 +29,7 @@ function seen(chart: Chart | null, thin: boolean, position: readonly [number, nu
 
 describe('first views', () => {
   it.each(charts)('of the chart %s look from a direction of length one, not along their vertical', (_, chart, thin) => {
-    const { up, from } = chartView(chart, undefined, thin);
+    const { up, from } = chartView(chart, 4, thin);
     expectNumberNear(Math.hypot(...up), 1);
     expectNumberNear(Math.hypot(...from), 1);
     expect(Math.abs(up.reduce((sum, c, i) => sum + c * from[i]!, 0))).toBeLessThan(0.7);

@@ -30,10 +30,10 @@ const sliceView = printed(30, 20);
 /**
  * First view of a chart: the one from which its best known picture is understood at a glance.
  *
- * @param axes Names of its axes, in TeX; they tell quadratics from cubics.
+ * @param degree Degree of the forms.
  * @param thin True if M is of smaller dimension than the space of filters.
  */
-export function chartView(chart: Chart | null, axes: readonly string[] | undefined, thin: boolean): View {
+export function chartView(chart: Chart | null, degree: number, thin: boolean): View {
   switch (chart?.kind) {
     case 'affine':
       return thin ? saddleView : wedgeView;
@@ -45,17 +45,16 @@ export function chartView(chart: Chart | null, axes: readonly string[] | undefin
     case 'projection':
       return sliceView;
     case 'sphere':
-      return isQuadratic(axes) ? coneView : torusView;
+      return degree === 2 ? coneView : torusView;
     case 'ambient':
+      return coneView;
     case undefined:
-      return defaultView(axes);
+      return plainView;
   }
 }
 
-const isQuadratic = (axes: readonly string[] | undefined): boolean => axes?.map((name) => name.charAt(0)).join() === 'A,B,C';
-
 /** The same by the names of the axes alone: the quadratics (A, B, C), in space or on the sphere, stand on the axis of their cone. */
-export const defaultView = (axes: readonly string[] | undefined): View => (isQuadratic(axes) ? coneView : plainView);
+export const defaultView = (axes: readonly string[] | undefined): View => (axes?.map((name) => name.charAt(0)).join() === 'A,B,C' ? coneView : plainView);
 
 /** Unit vector at the given azimuth (from `front` to `side`) and elevation (towards `up`), in radians; the three are orthonormal. */
 function viewDirection(up: Position, front: Position, side: Position, azimuth: number, elevation: number): Position {

@@ -6,6 +6,11 @@ const pause = 700;
 
 let open: { readonly kind: string; readonly before: View; timer: ReturnType<typeof setTimeout> } | null = null;
 
+/** A slider is held as long as a pointer is down; without a page (in tests) none is. */
+let pointerDown = false;
+if (typeof document !== 'undefined')
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel'] as const) document.addEventListener(type, () => (pointerDown = type === 'pointerdown'), { capture: true });
+
 /** Makes a change that belongs to a gesture: all changes of one gesture are undone together. */
 export function coalesced(kind: string, change: () => void): void {
   if (open !== null && open.kind !== kind) settleHistory();
@@ -19,7 +24,7 @@ export function coalesced(kind: string, change: () => void): void {
 
 /** A drag goes on until it is let go, however long the pointer rests or a frame takes. */
 function settleWhenIdle(): void {
-  if (open !== null && store.getState().dragging) open.timer = setTimeout(settleWhenIdle, pause);
+  if (open !== null && (pointerDown || store.getState().dragging)) open.timer = setTimeout(settleWhenIdle, pause);
   else settleHistory();
 }
 

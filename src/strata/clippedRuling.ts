@@ -77,13 +77,22 @@ function sideOfZero({ breakpoints }: Ruling, from: number): string {
  * through each other only the latter changes.
  */
 function orderOf(family: RulingFamily, breakpoints: readonly Breakpoint[], labels: readonly number[]): string {
-  let order = family.sheet(labels[0]!).id;
+  let order = sheetId(family, labels[0]!);
   breakpoints.forEach(({ kind, mark, angle }, i) => {
     let rank = 0;
     for (const other of breakpoints) if (other.kind === kind && other.angle < angle) rank++;
-    order += `,${kind}${mark ? '+' : '-'}${rank},${family.sheet(labels[i + 1]!).id}`;
+    order += `,${kind}${mark ? '+' : '-'}${rank},${sheetId(family, labels[i + 1]!)}`;
   });
   return order;
+}
+
+const sheetIds = new WeakMap<RulingFamily, string[]>();
+
+/** Name of the sheet of a label, remembered: it is asked for with every ruling. */
+function sheetId(family: RulingFamily, label: number): string {
+  let ids = sheetIds.get(family);
+  if (ids === undefined) sheetIds.set(family, (ids = []));
+  return (ids[label] ??= family.sheet(label).id);
 }
 
 /** True if two rulings of the same order are too far apart for the surface between them to be guessed from them. */

@@ -22,7 +22,7 @@ export interface ConjugatePairs {
   readonly everywhere: boolean;
 }
 
-const chordCounts: Readonly<Record<Quality, number>> = { draft: 48, default: 96, fine: 192 };
+const chordCounts: Readonly<Record<Quality, number>> = { draft: 32, default: 48, fine: 128 };
 
 /** D is rounding below this, for rows of size one and degree up to 10. */
 const vanishingDeterminant = 1e-13;

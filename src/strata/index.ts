@@ -1,12 +1,17 @@
 import type { Architecture, Filter } from '../network/architecture.ts';
 import { chartKindsFor, definitionOf, type Chart, type ChartKind } from './charts/index.ts';
 import type { ChartPoint } from './charts/chart.ts';
+import { cliffordTorus, torusMultipleRoots } from './kinds/cliffordTorus.ts';
+import { codimensionSlices } from './kinds/codimensionSlices.ts';
+import { cubeCircle } from './kinds/cubeCircle.ts';
+import { cubicDiscriminant, cubicTripleRoots } from './kinds/cubicDiscriminant.ts';
 import { discriminant } from './kinds/discriminant.ts';
 import { doubleRootsOfPlane } from './kinds/doubleRootsOfPlane.ts';
 import { evenPlane } from './kinds/evenPlane.ts';
 import { hyperrootCurves } from './kinds/hyperrootCurves.ts';
 import { hyperrootPoints } from './kinds/hyperrootPoints.ts';
 import { hyperrootSurface } from './kinds/hyperrootSurface.ts';
+import { imageOfDoubleRoots, imageOfFunctionSpace, imageOfSingularLocus } from './kinds/imagePatches.ts';
 import { isolatedCurves } from './kinds/isolatedCurves.ts';
 import type { PictureContext, StratumKind } from './kinds/kind.ts';
 import { multipleRootCurves } from './kinds/multipleRootCurves.ts';
@@ -37,6 +42,15 @@ export const stratumKinds: readonly StratumKind[] = [
   hyperrootSurface,
   hyperrootCurves,
   hyperrootPoints,
+  cubicDiscriminant,
+  cubicTripleRoots,
+  cliffordTorus,
+  torusMultipleRoots,
+  cubeCircle,
+  codimensionSlices,
+  imageOfFunctionSpace,
+  imageOfSingularLocus,
+  imageOfDoubleRoots,
   zeroFilter,
 ];
 

@@ -2,10 +2,10 @@
 export type Quality = 'draft' | 'default' | 'fine';
 
 /** Rulings on the first grid of θ: multiples of 36, so that the rulings that are drawn stand evenly. */
-export const rulingCounts: Readonly<Record<Quality, number>> = { draft: 72, default: 144, fine: 288 };
+export const rulingCounts: Readonly<Record<Quality, number>> = { draft: 36, default: 72, fine: 288 };
 
 /** Largest distance of flat strips and straight segments from the true surfaces and curves, relative to the size of the view. */
-export const flatnesses: Readonly<Record<Quality, number>> = { draft: 2e-4, default: 2e-5, fine: 1e-6 };
+export const flatnesses: Readonly<Record<Quality, number>> = { draft: 1.2e-3, default: 4e-4, fine: 1e-6 };
 
 /** Meridians of a sphere: multiples of 4, so that opposite meridians are sampled alike. */
 export const meridianCounts: Readonly<Record<Quality, number>> = { draft: 60, default: 120, fine: 240 };

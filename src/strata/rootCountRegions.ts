@@ -8,7 +8,7 @@ import type { Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
 /** Points of the search lattice along each side of the view's box. */
-const latticeSizes: Readonly<Record<Quality, number>> = { draft: 9, default: 13, fine: 17 };
+const latticeSizes: Readonly<Record<Quality, number>> = { draft: 9, default: 11, fine: 17 };
 
 /** A region that holds no lattice point whose neighbours all belong to it is too thin for a name. */
 const thinnest = 2;
@@ -26,14 +26,18 @@ const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
  */
 export function rootCountRegions(a: Architecture, toForm: (position: Vector3) => readonly number[] | null, view: View, quality: Quality): RegionLabel[] {
   const size = latticeSizes[quality];
-  const at = (index: number): Vector3 => placeOnLattice(index, size, view);
-  const counts = new Int8Array(size ** 3).fill(-1);
-  for (let index = 0; index < counts.length; index++) {
-    const position = at(index);
-    const form = view.depth(position) < 0 ? null : toForm(position);
-    if (form !== null) counts[index] = realRootCount(form);
-  }
-  const parts = partsOf(counts, depths(counts, size), size);
+  const side = size + 2;
+  const at = (index: number): Vector3 => placeOnLattice(index, size, side, view);
+  const counts = new Int8Array(side ** 3).fill(-1);
+  for (let z = 1; z <= size; z++)
+    for (let y = 1; y <= size; y++)
+      for (let x = 1; x <= size; x++) {
+        const index = x + side * (y + side * z);
+        const position = at(index);
+        const form = view.depth(position) < 0 ? null : toForm(position);
+        if (form !== null) counts[index] = realRootCount(form);
+      }
+  const parts = partsOf(counts, depths(counts, side), side);
   return parts.map(({ count, deepest }) => named(a, count, at(deepest)));
 }
 
@@ -44,45 +48,42 @@ function named(a: Architecture, count: number, position: Vector3): RegionLabel {
   return { text: `${inFunctionSpace ? 'M' : 'outside M'}: ${roots}`, pattern: formatRootPattern(pattern), inFunctionSpace, position };
 }
 
-function placeOnLattice(index: number, size: number, { box: { min, max } }: View): Vector3 {
-  const place = (axis: 0 | 1 | 2, i: number): number => min[axis] + ((max[axis] - min[axis]) * (i + 0.5)) / size;
-  return [place(0, index % size), place(1, Math.floor(index / size) % size), place(2, Math.floor(index / size ** 2))];
+function placeOnLattice(index: number, size: number, side: number, { box: { min, max } }: View): Vector3 {
+  const place = (axis: 0 | 1 | 2, i: number): number => min[axis] + ((max[axis] - min[axis]) * (i - 0.5)) / size;
+  return [place(0, index % side), place(1, Math.floor(index / side) % side), place(2, Math.floor(index / side ** 2))];
 }
 
-/** The neighbours of a lattice point along the axes; −1 beyond the lattice. */
-function neighbours(index: number, size: number): number[] {
-  const steps = [1, size, size * size];
-  return steps.flatMap((step, axis) => {
-    const i = Math.floor(index / steps[axis]!) % size;
-    return [i > 0 ? index - step : -1, i + 1 < size ? index + step : -1];
-  });
-}
+/** Offsets to the six neighbours of a lattice point; the lattice has a border, so that all of them exist. */
+const offsetsOf = (side: number): readonly number[] => [1, -1, side, -side, side * side, -side * side];
 
 /** Steps from each lattice point to the nearest one of another region or beyond the view. */
-function depths(counts: Int8Array, size: number): Int16Array {
+function depths(counts: Int8Array, side: number): Int16Array {
   const result = new Int16Array(counts.length);
+  const offsets = offsetsOf(side);
   let front: number[] = [];
   for (let index = 0; index < counts.length; index++)
-    if (neighbours(index, size).some((other) => other < 0 || counts[other] !== counts[index])) {
+    if (counts[index]! >= 0 && offsets.some((offset) => counts[index + offset] !== counts[index])) {
       result[index] = 1;
       front.push(index);
     }
   for (let depth = 2; front.length > 0; depth++) {
     const next: number[] = [];
     for (const index of front)
-      for (const other of neighbours(index, size))
-        if (other >= 0 && result[other] === 0) {
-          result[other] = depth;
-          next.push(other);
-        }
+      for (const offset of offsets) {
+        const other = index + offset;
+        if (counts[other]! < 0 || result[other] !== 0) continue;
+        result[other] = depth;
+        next.push(other);
+      }
     front = next;
   }
   return result;
 }
 
 /** The largest connected parts of each region, with their deepest points. */
-function partsOf(counts: Int8Array, depth: Int16Array, size: number): { count: number; deepest: number }[] {
+function partsOf(counts: Int8Array, depth: Int16Array, side: number): { count: number; deepest: number }[] {
   const seen = new Uint8Array(counts.length);
+  const offsets = offsetsOf(side);
   const parts: { count: number; deepest: number; points: number }[] = [];
   for (let start = 0; start < counts.length; start++) {
     const count = counts[start]!;
@@ -94,11 +95,12 @@ function partsOf(counts: Int8Array, depth: Int16Array, size: number): { count: n
       const index = stack.pop()!;
       points++;
       if (depth[index]! > depth[deepest]!) deepest = index;
-      for (const other of neighbours(index, size))
-        if (other >= 0 && seen[other] === 0 && counts[other] === count) {
-          seen[other] = 1;
-          stack.push(other);
-        }
+      for (const offset of offsets) {
+        const other = index + offset;
+        if (seen[other] !== 0 || counts[other] !== count) continue;
+        seen[other] = 1;
+        stack.push(other);
+      }
     }
     if (depth[deepest]! >= thinnest) parts.push({ count, deepest, points });
   }

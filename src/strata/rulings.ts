@@ -8,6 +8,9 @@ import type { View } from './view.ts';
 /** Width in θ to which the change of a ruling's signature (face, order of breakpoints, emptiness) is located: a few roundings of π. */
 const eventWidth = 1e-14;
 
+/** The same where only a face of the view changes: the corner of an outline is known to this. */
+const faceWidth = 1e-9;
+
 /** Changes of signature inside a change of signature, each of which doubles the work. */
 const mostSplits = 6;
 
@@ -91,7 +94,7 @@ function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRul
  */
 function withChanges(left: ClippedRuling, right: ClippedRuling, at: (theta: number) => ClippedRuling, splits = mostSplits): ClippedRuling[] {
   let [last, first] = [left, right];
-  while (last.signature !== first.signature && first.theta - last.theta > eventWidth) {
+  while (last.signature !== first.signature && first.theta - last.theta > (last.order === first.order ? faceWidth : eventWidth)) {
     const middle = at((last.theta + first.theta) / 2);
     if (middle.signature === last.signature) last = middle;
     else if (middle.signature === first.signature) first = middle;

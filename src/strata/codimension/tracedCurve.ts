@@ -8,6 +8,9 @@ const chordCounts: Readonly<Record<Quality, number>> = { draft: 60, default: 120
 /** Longest segment before it is looked at more closely, relative to the view. */
 const longestSegment = 0.1;
 
+/** Halvings of a step of a branch. */
+const deepestRefinement = 12;
+
 /** The segments of a traced curve inside a view by label, cut where it leaves the view and where the label changes. */
 export function tracedCurve(curve: SweptCurve, view: View, quality: Quality, flatness: number): Map<number, [Vector3, Vector3][]> {
   const isInside = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= 0;
@@ -16,8 +19,22 @@ export function tracedCurve(curve: SweptCurve, view: View, quality: Quality, fla
     const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
     const reach = distance(p, q) + distance(q, r);
     if (Math.max(view.depth(p), view.depth(q), view.depth(r)) < -reach) return false;
-    if (distance(p, r) > longestSegment * view.radius) return true;
-    return Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness;
+    return distance(p, r) > longestSegment * view.radius;
+  };
+  /** The points of a branch after a up to b, close enough to be joined by straight segments. */
+  const refined = (a: CurvePoint, b: CurvePoint, depth: number): CurvePoint[] => {
+    if (depth === 0 || a.u === b.u || a.place === null || b.place === null) return [b];
+    const u = (a.u + b.u) / 2;
+    const wanted = (a.v + b.v) / 2;
+    const v = curve.zeros(u).reduce((best, zero) => (Math.abs(zero - wanted) < Math.abs(best - wanted) ? zero : best), Infinity);
+    const middle: CurvePoint = { u, v, place: Number.isFinite(v) ? curve.place(u, v) : null };
+    if (middle.place === null) return [b];
+    const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
+    const reach = distance(p, r);
+    if (distance(p, q) > 2 * reach || distance(q, r) > 2 * reach) return [b];
+    const off = Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]);
+    if (off <= 4 * flatness) return [middle, b];
+    return [...refined(a, middle, depth - 1), ...refined(middle, b, depth - 1)];
   };
   const found = new Map<number, [Vector3, Vector3][]>();
   const add = (a: CurvePoint, b: CurvePoint): void => {
@@ -27,7 +44,8 @@ export function tracedCurve(curve: SweptCurve, view: View, quality: Quality, fla
     if (known === undefined) found.set(label, [segment]);
     else known.push(segment);
   };
-  for (const chain of traceCurve(curve, chordCounts[quality], tooFar))
+  for (const coarse of traceCurve(curve, chordCounts[quality], tooFar)) {
+    const chain = coarse.flatMap((b, i) => (i === 0 ? [b] : isInside(coarse[i - 1]!) || isInside(b) ? refined(coarse[i - 1]!, b, deepestRefinement) : [b]));
     for (let i = 1; i < chain.length; i++) {
       let [a, b] = [chain[i - 1]!, chain[i]!];
       if (!isInside(a) && !isInside(b)) continue;
@@ -41,5 +59,6 @@ export function tracedCurve(curve: SweptCurve, view: View, quality: Quality, fla
       add(a, last);
       if (next.place !== null) add({ ...next, place: { ...next.place, label: b.place!.label } }, b);
     }
+  }
   return found;
 }

@@ -6,7 +6,7 @@ import { sweepRulings, type SweptRulings } from '../rulings.ts';
 import type { PictureContext } from './kind.ts';
 
 /** Curves are drawn this much flatter than surfaces: they are few, and the eye follows them. */
-const curveFlatness = 0.25;
+const curveFlatness = 0.05;
 
 /**
  * The discriminant's rulings in the slice of a picture, and those of the planes that belong to it where the equations of a ruling are

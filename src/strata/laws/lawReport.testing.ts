@@ -3,7 +3,7 @@ import { rng } from '../../numeric/rng.ts';
 import { crossingOffences } from './completenessLaws.testing.ts';
 import type { Scene } from './scene.testing.ts';
 import { curveEndOffences, seamOffences } from './seamLaws.testing.ts';
-import { specialPointOffences } from './specialPointLaws.testing.ts';
+import { pairMultiples, realMultiples, specialPointOffences } from './specialPointLaws.testing.ts';
 import { normalOffences, surfaceOffences } from './surfaceLaws.testing.ts';
 import { closureOffences, flagOffences, regionOffences, patternOffences } from './vertexLaws.testing.ts';
 
@@ -41,11 +41,14 @@ const laws = {
   surfaces: (scene: Scene, { seed, triangles, chord }: LawEffort) => surfaceOffences(scene, rng(seed), triangles, { chord }),
   normals: (scene: Scene, { seed, triangles }: LawEffort) => normalOffences(scene, rng(seed), triangles),
   crossings: (scene: Scene, { seed, segments, chord }: LawEffort) => (isHypersurface(scene.architecture) ? crossingOffences(scene, rng(seed), segments, chord).offences : []),
-  specialPoints: (scene: Scene, { seed, starts, chord }: LawEffort) =>
-    isThick(scene.architecture) ? specialPointOffences(scene, rng(seed), starts, { curve: chord, point: pointTolerance }).offences : [],
+  specialPoints: (scene: Scene, effort: LawEffort) => specialPoints(scene, realMultiples, effort),
+  multiplePairs: (scene: Scene, effort: LawEffort) => specialPoints(scene, pairMultiples, effort),
   seams: (scene: Scene) => seamOffences(scene, seamTolerance).offences,
   curveEnds: (scene: Scene) => curveEndOffences(scene, seamTolerance),
 } satisfies Record<string, (scene: Scene, effort: LawEffort) => string[]>;
+
+const specialPoints = (scene: Scene, multiples: readonly string[], { seed, starts, chord }: LawEffort): string[] =>
+  isThick(scene.architecture) ? specialPointOffences(scene, multiples, rng(seed), starts, { curve: chord, point: pointTolerance }).offences : [];
 
 export type LawName = keyof typeof laws;
 

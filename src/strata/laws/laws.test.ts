@@ -41,7 +41,7 @@ describe('the laws of pictures', () => {
     ['crossings', 'a hole', broken('lower', ({ index }) => ({ index: index!.slice(0, index!.length / 2) }))],
     ['specialPoints', 'a missing edge', without('edge')],
     ['specialPoints', 'a missing crease', without('crease')],
-    ['specialPoints', 'a missing whisker', without('whisker')],
+    ['multiplePairs', 'a missing whisker', without('whisker')],
     ['specialPoints', 'a missing point', without('four')],
     ['curveEnds', 'a curve that breaks off', broken('edge', ({ index }) => ({ index: index!.filter((_, i) => Math.abs(i - index!.length / 3) > 2) }))],
     ['seams', 'two missing triangles', broken('lower', ({ index }) => ({ index: index!.filter((_, i) => Math.abs(i - index!.length / 2) > 3) }))],

@@ -19,13 +19,17 @@ export interface Scene {
 /** Half a unit in the last place of single precision. */
 const singleRounding = 2 ** -24;
 
-/** Relative accuracy that every point has before it is rounded to single precision. */
+/** Accuracy that every point has before it is rounded to single precision, relative to the forms of the view. */
 const doubleAccuracy = 1e-9;
 
-/** How far, in the space of forms, a point of a stratum may be from the form that its rounded position stands for. */
-export function formUncertainty({ slice: { origin, directions } }: Scene, position: Vector3): number {
-  const moved = directions.reduce((sum, d, i) => sum + Math.abs(position[i]!) * euclideanNorm(d), 0);
-  return 1.01 * singleRounding * moved + doubleAccuracy * (euclideanNorm(origin) + moved);
+/**
+ * How far, in the space of forms, a point of a stratum may be from the form that its rounded position stands for: rounding to
+ * single precision, and `doubleAccuracy` of the largest form of the view before.
+ */
+export function formUncertainty({ slice: { origin, directions }, view: { box } }: Scene, position: Vector3): number {
+  const moved = (by: (i: number) => number): number => directions.reduce((sum, d, i) => sum + by(i) * euclideanNorm(d), 0);
+  const largest = moved((i) => Math.max(Math.abs(box.min[i]!), Math.abs(box.max[i]!)));
+  return 1.01 * singleRounding * moved((i) => Math.abs(position[i]!)) + doubleAccuracy * (euclideanNorm(origin) + largest);
 }
 
 /** At most `count` vertices of a stratum, evenly chosen, with the first and the last. */

@@ -12,9 +12,10 @@ import { angleOf, rootsOf } from './roots.testing.ts';
 import { printed, type Scene } from './scene.testing.ts';
 import { structuredFit } from './structuredFit.testing.ts';
 
-/** Multiplicities (r: real, c: conjugate pair) of the strata of codimension 2 and 3 of the discriminant. */
+/** Real multiple roots, and conjugate pairs of them, of the strata of codimension 2 (curves) and 3 (points) of the discriminant. */
+export const realMultiples: readonly string[] = ['3|0', '22|0', '4|0', '23|0', '222|0'];
+export const pairMultiples: readonly string[] = ['0|2', '2|2'];
 const curves: readonly string[] = ['3|0', '22|0', '0|2'];
-const isolatedPoints: readonly string[] = ['4|0', '23|0', '222|0', '2|2'];
 
 const degreeOf = (multiple: string): number => {
   const [real, complex] = multiple.split('|').map((part) => part.split('').reduce((sum, digit) => sum + Number(digit), 0)) as [number, number];
@@ -26,11 +27,11 @@ const degreeOf = (multiple: string): number => {
  * a fourfold root, a triple and a double one, and so on, is one of the special points. The points are found by Levenberg–Marquardt
  * from random starts, without the picture.
  */
-export function specialPointOffences(scene: Scene, random: Rng, starts: number, tolerance: { curve: number; point: number }): { offences: string[]; found: Record<string, number>; worst: Record<string, number> } {
+export function specialPointOffences(scene: Scene, multiples: readonly string[], random: Rng, starts: number, tolerance: { curve: number; point: number }): { offences: string[]; found: Record<string, number>; worst: Record<string, number> } {
   const offences: string[] = [];
   const found: Record<string, number> = {};
   const worst: Record<string, number> = {};
-  for (const multiple of [...curves, ...isolatedPoints]) {
+  for (const multiple of multiples) {
     if (degreeOf(multiple) > scene.architecture.degree) continue;
     const isCurve = curves.includes(multiple);
     for (let i = 0; i < starts; i++) {

@@ -1,0 +1,106 @@
+import { circleDerivative } from '../../polynomial/circleDerivative.ts';
+import { evaluateForm, type Form } from '../../polynomial/form.ts';
+import { realRoots } from '../../polynomial/realRoots.ts';
+import { rootsGained, wronskian, zeroOfPencil } from '../quotient.ts';
+import type { Breakpoint } from '../ruling.ts';
+import { apart } from './angles.ts';
+import { isNegative, oneNegative, onePositive } from './rootCounts.ts';
+
+/** A place that roots of a pencil's forms pass: the root of multiplicity two or more that all of them stand beside, or a mark. */
+export interface Reference {
+  readonly kind: 'triple' | 'fixed';
+  readonly angle: number;
+  /** Multiplicity with which forms of the pencil vanish here if they do. */
+  readonly order: number;
+}
+
+/** Nearer to a reference than this a double root is ordered against it by theory: below, its distance squared is lost in rounding. */
+const near = 1e-4;
+
+/** A double root of the pencil nearer than this to a reference of higher order is the reference itself. */
+const samePlace = 1e-6;
+
+/** Angles nearer than this to 0 or π/2 are there. */
+const atSeam = 1e-12;
+
+/**
+ * The breakpoints of a pencil c + s m of forms that stand beside fixed roots: where a form vanishes at a reference, and where it has a
+ * double root; a single 'zero' if all forms are multiples of one. Changes are those of labels, see rootCounts.
+ *
+ * @param signed True if roots X/Y > 0 and X/Y < 0 are counted apart.
+ */
+export function pencilBreakpoints(constant: Form, slope: Form, references: readonly Reference[], signed: boolean): Breakpoint[] {
+  const zero = zeroOfPencil(constant, slope);
+  if (zero !== null) return [{ s: zero, kind: 'zero', angle: references[0]?.angle ?? 0, change: 0, mark: signsAt(slope, references) % 2 === 1 }];
+  const meeting = wronskian(constant, slope);
+  const found: Breakpoint[] = [];
+  for (const reference of references) {
+    const passing = passage(constant, slope, reference, signed);
+    if (passing === null) continue;
+    const { kind, angle } = reference;
+    const mark = meeting.length > 0 && evaluateForm(meeting, Math.cos(angle), Math.sin(angle)) > 0;
+    found.push({ ...passing, kind, angle, mark });
+  }
+  for (const angle of realRoots(meeting)) {
+    if (references.some((reference) => reference.order > 1 && Math.abs(apart(angle, reference.angle)) < samePlace)) continue;
+    const [x, y] = [Math.cos(angle), Math.sin(angle)];
+    const s = -evaluateForm(constant, x, y) / evaluateForm(slope, x, y) + 0;
+    if (!Number.isFinite(s)) continue;
+    const gained = rootsGained(constant, slope, s, x, y);
+    found.push({ s, kind: 'double', angle, change: gained * (signed && isNegative(angle) ? oneNegative : onePositive), mark: false });
+  }
+  found.sort((a, b) => a.s - b.s);
+  for (let i = 1; i < found.length; i++) orderByTheory(found, i, references, signed);
+  return found;
+}
+
+/** Signs of a form at the references, as bits, and as the lowest bit their product. */
+export function signsAt(form: Form, references: readonly Reference[]): number {
+  let [bits, parity] = [0, 0];
+  references.forEach(({ angle }, i) => {
+    if (!(evaluateForm(form, Math.cos(angle), Math.sin(angle)) > 0)) return;
+    bits += 2 ** (i + 1);
+    parity = 1 - parity;
+  });
+  return bits + parity;
+}
+
+/** Where a form of the pencil vanishes at a reference, and what its label gains there; null if none does, or all do. */
+function passage(constant: Form, slope: Form, { angle, order }: Reference, signed: boolean): { s: number; change: number } | null {
+  const [x, y] = [Math.cos(angle), Math.sin(angle)];
+  const [c, m] = [evaluateForm(constant, x, y), evaluateForm(slope, x, y)];
+  const s = -c / m + 0;
+  if (!Number.isFinite(s)) return null;
+  let form: number[] = constant.map((value, k) => value + s * slope[k]!);
+  for (let i = 0; i < order; i++) form = circleDerivative(form);
+  // near the reference the form is m (s − s₀) + curve φ^order
+  const curve = evaluateForm(form, x, y);
+  const seam = signed ? seamOf(angle) : null;
+  if (order % 2 === 1) return { s, change: seam === null ? 0 : crossing(seam, m < 0 === curve < 0 ? -1 : 1) };
+  const gained = m < 0 === curve < 0 ? -1 : 1;
+  return { s, change: gained * (seam === null ? 2 * (signed && isNegative(angle) ? oneNegative : onePositive) : onePositive + oneNegative) };
+}
+
+/** 0 for infinity, where angles grow from X/Y < 0 to X/Y > 0, 1 for the hyperroot 0; null elsewhere. */
+const seamOf = (angle: number): 0 | 1 | null => (Math.abs(apart(angle, 0)) < atSeam ? 0 : Math.abs(angle - Math.PI / 2) < atSeam ? 1 : null);
+
+/** What a label gains when a root passes infinity or 0 towards larger angles (+1) or smaller ones (−1). */
+const crossing = (seam: 0 | 1, towards: number): number => (seam === 0 ? towards : -towards) * (onePositive - oneNegative);
+
+/**
+ * A double root at distance δ from a reference and the passage of that reference are K δ² apart, where K has the sign of the double root's
+ * gain. Where rounding decides their order, theory does instead; a root that passes moves away from the double root if roots are gained.
+ */
+function orderByTheory(found: Breakpoint[], i: number, references: readonly Reference[], signed: boolean): void {
+  const [first, second] = [found[i - 1]!, found[i]!];
+  if ((first.kind === 'double') === (second.kind === 'double')) return;
+  const [double, passing] = first.kind === 'double' ? [first, second] : [second, first];
+  const distance = apart(passing.angle, double.angle);
+  if (Math.abs(distance) >= near || references.some(({ angle, order }) => angle === passing.angle && order > 1)) return;
+  const gains = double.change > 0;
+  const seam = signed ? seamOf(passing.angle) : null;
+  const passed = { ...passing, change: seam === null ? 0 : crossing(seam, distance > 0 === gains ? 1 : -1) };
+  const s = gains === (first === double) ? null : (first.s + second.s) / 2;
+  const ordered = gains ? [double, passed] : [passed, double];
+  [found[i - 1], found[i]] = s === null ? [ordered[0]!, ordered[1]!] : [{ ...ordered[0]!, s }, { ...ordered[1]!, s }];
+}

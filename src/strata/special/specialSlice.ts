@@ -1,0 +1,108 @@
+import { circleDerivative } from '../../polynomial/circleDerivative.ts';
+import type { Form } from '../../polynomial/form.ts';
+import { rankDrops } from '../rankDrops.ts';
+import { planesSine, valueAt } from '../ruling.ts';
+import type { Equation, Slice } from '../slice.ts';
+import { along, length } from '../vector3.ts';
+import { apart } from './angles.ts';
+import { splitCommonFactor } from './commonFactor.ts';
+import { vanishingAt } from './conditions.ts';
+import { hasStaticRoots } from './degeneracy.ts';
+import { compressed, latticeStride } from './lattice.ts';
+import { angleOf, emptyPlace, specialPlaces, type HyperrootPlace } from './marks.ts';
+
+/** A real hyperroot at which the core's forms vanish on a plane that belongs to the discriminant. */
+export interface Mark extends HyperrootPlace {
+  /** (X : Y) = (cos : sin), in [0, π). */
+  readonly angle: number;
+  /** Multiplicity with which the forms of the core that vanish here do so: 1 unless the slice is in special position once more. */
+  readonly order: number;
+  readonly plane: Equation;
+}
+
+/**
+ * A slice in special position: all its forms are F(x, y) p(x^m, y^m), with a factor F and a stride m that are fixed, and p in a slice of
+ * lower degree, the core, that has the same coordinates and no such structure itself.
+ */
+export interface SpecialSlice {
+  readonly factor: Form;
+  readonly stride: number;
+  readonly core: Slice;
+  readonly marks: readonly Mark[];
+  /** Hyperroots of conjugate roots of the factor, if they are not real. */
+  readonly pairs: readonly HyperrootPlace[];
+}
+
+/** What a slice is to the ruled-surface engine: in general position, special in a way that is understood, or special in another way. */
+export type SlicePosition = { readonly kind: 'general' } | { readonly kind: 'special'; readonly special: SpecialSlice } | { readonly kind: 'unknown' };
+
+/** Angles nearer than this are one; relative size below which two equations count as dependent. */
+const sameAngle = 1e-6;
+const dependent = 1e-10;
+
+/**
+ * Takes out of a slice what all its forms share: their common factor, and that they are forms in x^m, y^m.
+ *
+ * @throws RangeError for degree below 2.
+ * @source derived: the discriminant of F p(x^m, y^m) is that of p, together with the planes p(ρ^m) = 0 for the roots ρ of F and for 0 and
+ *   infinity if m > 1; the discriminant of p holds a plane itself where the two equations of a ruling are dependent
+ */
+export function positionOf(slice: Slice): SlicePosition {
+  if (slice.origin.length < 3) throw new RangeError(`positionOf: forms of degree ${slice.origin.length - 1} have no double roots`);
+  const { factor, quotients } = splitCommonFactor([slice.origin, ...slice.directions]);
+  const stride = latticeStride(quotients);
+  const core = factor.length === 1 && stride === 1 ? slice : sliceOf(quotients.map((form) => compressed(form, stride)));
+  if (core.origin.length < 3 || hasStaticRoots(core)) return { kind: 'unknown' };
+  const { real, pairs } = specialPlaces(factor, stride);
+  const places = real.map((place) => ({ ...place, angle: angleOf(place.point) }));
+  const drops = rankDrops(rulingSine(core)).filter((angle) => !places.some((place) => Math.abs(apart(angle, place.angle)) < sameAngle));
+  const marks = [...places, ...drops.map((angle) => ({ ...emptyPlace(angle, stride), angle }))].flatMap((place): Mark[] => {
+    const condition = planeAt(core, place.angle);
+    return condition === null || (drops.includes(place.angle) && condition.order < 2) ? [] : [{ ...place, ...condition }];
+  });
+  const size = Math.hypot(...core.origin);
+  if (marks.some((mark, i) => marks.slice(0, i).some((other) => areOne(mark.plane, other.plane, size)))) return { kind: 'unknown' };
+  if (factor.length === 1 && stride === 1 && marks.length === 0) return { kind: 'general' };
+  return { kind: 'special', special: { factor, stride, core, marks, pairs } };
+}
+
+const sliceOf = (forms: readonly Form[]): Slice => ({ origin: forms[0]!, directions: [forms[1]!, forms[2]!, forms[3]!] });
+
+/** Sine of the angle between the two planes in which the ruling at θ lies. */
+function rulingSine(core: Slice): (theta: number) => number {
+  const forms = [core.origin, ...core.directions];
+  const derivatives = forms.map(circleDerivative);
+  return (theta) => planesSine(vanishingAt(forms, Math.cos(theta), Math.sin(theta)), vanishingAt(derivatives, Math.cos(theta), Math.sin(theta)));
+}
+
+/** The plane of forms that vanish at an angle, and how often all of them do; null if there is no such plane. */
+function planeAt(core: Slice, angle: number): { plane: Equation; order: number } | null {
+  const [x, y] = [Math.cos(angle), Math.sin(angle)];
+  let forms = [core.origin, ...core.directions];
+  const sizes = forms.slice(1).map((form) => Math.hypot(...form));
+  const size = Math.hypot(...core.origin);
+  const conditions: Equation[] = [];
+  for (let order = 0; order < core.origin.length; order++) {
+    conditions.push(vanishingAt(forms, x, y));
+    forms = forms.map(circleDerivative);
+  }
+  // the largest of dependent conditions is the most accurate one
+  let plane = conditions[0]!;
+  if (length(plane.normal) <= dependent * Math.max(...sizes)) return null;
+  let order = 1;
+  while (order < conditions.length && (isNone(conditions[order]!) || areOne(plane, conditions[order]!, size))) {
+    if (length(conditions[order]!.normal) > length(plane.normal)) plane = conditions[order]!;
+    order++;
+  }
+  return { plane, order };
+}
+
+const isNone = ({ constant, normal }: Equation): boolean => constant === 0 && length(normal) === 0;
+
+/** True if two equations have the same plane of solutions, for constants that are values of forms of a given size. */
+function areOne(first: Equation, second: Equation, size: number): boolean {
+  const [m, n] = [length(first.normal), length(second.normal)];
+  if (m === 0 || n === 0 || planesSine(first, second) > dependent) return false;
+  const foot = along([0, 0, 0], first.normal, -first.constant / m / m);
+  return Math.abs(valueAt(second, foot)) <= dependent * (n * length(foot) + size);
+}
