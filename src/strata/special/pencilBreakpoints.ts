@@ -20,6 +20,9 @@ const near = 1e-4;
 /** A double root of the pencil nearer than this to a reference of higher order is the reference itself. */
 const samePlace = 1e-6;
 
+/** A value below this, relative to the form, is 0: then no form of the pencil vanishes at the reference, or all do. */
+const noSlope = 1e-13;
+
 /** Angles nearer than this to 0 or π/2 are there. */
 const atSeam = 1e-12;
 
@@ -70,7 +73,7 @@ function passage(constant: Form, slope: Form, { angle, order }: Reference, signe
   const [x, y] = [Math.cos(angle), Math.sin(angle)];
   const [c, m] = [evaluateForm(constant, x, y), evaluateForm(slope, x, y)];
   const s = -c / m + 0;
-  if (!Number.isFinite(s)) return null;
+  if (!Number.isFinite(s) || Math.abs(m) <= noSlope * Math.hypot(...slope)) return null;
   let form: number[] = constant.map((value, k) => value + s * slope[k]!);
   for (let i = 0; i < order; i++) form = circleDerivative(form);
   // near the reference the form is m (s − s₀) + curve φ^order

@@ -33,6 +33,9 @@ export interface SpecialSlice {
   readonly pairs: readonly HyperrootPlace[];
 }
 
+/** True if roots X/Y > 0 and X/Y < 0 of the core differ: there are real roots x : y above the former only. */
+export const isSigned = ({ stride }: SpecialSlice): boolean => stride % 2 === 0;
+
 /** What a slice is to the ruled-surface engine: in general position, special in a way that is understood, or special in another way. */
 export type SlicePosition = { readonly kind: 'general' } | { readonly kind: 'special'; readonly special: SpecialSlice } | { readonly kind: 'unknown' };
 
