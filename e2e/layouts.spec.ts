@@ -44,6 +44,30 @@ for (const { name, width, height, leastStage } of sizes) {
   });
 }
 
+for (const { name, width, height, leastStage } of sizes) {
+  test(`${name}, ${width} × ${height}, with the controls of a slice: nothing is cut, the stage keeps its share, no barrier`, async ({ explorer, page }) => {
+    await page.setViewportSize({ width, height });
+    await explorer.openReady('v=1&k=3.2.2.2&cut=coordinates~3.4.5~1_0_-1_0_0_0&t=0&look=light');
+    if (name === 'phone') await page.getByRole('tab', { name: 'Chart' }).click();
+    await expect(explorer.chart.slider('C')).toBeVisible();
+    await expect.poll(() => outside(page)).toEqual([]);
+    expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([width, height]);
+    const stage = (await explorer.picture.stage.boundingBox())!;
+    const canvas = (await explorer.picture.canvas.boundingBox())!;
+    expect((stage.width * stage.height) / (width * height)).toBeGreaterThanOrEqual(leastStage);
+    expect(canvas.height / height).toBeGreaterThan(name === 'phone' ? 0.4 : 0.6);
+    const slider = (await explorer.chart.slider('C').boundingBox())!;
+    expect(slider.width).toBeGreaterThan(80);
+    expect(slider.y >= canvas.y + canvas.height || slider.y + slider.height <= canvas.y, 'the slider is beside the picture').toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    for (const title of ['Through filters', 'Random', 'Along the run']) {
+      await explorer.chart.way(title);
+      await expect.poll(() => outside(page)).toEqual([]);
+    }
+    expect(await barriers(page)).toEqual([]);
+  });
+}
+
 async function drawers({ page, facts, training }: Explorer): Promise<void> {
   await page.getByRole('button', { name: 'Facts and legend' }).click();
   await expect(facts.first()).toBeVisible();

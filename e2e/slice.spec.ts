@@ -4,7 +4,7 @@ import type { Point } from './pages/Picture.ts';
 test('a slice of quintics by coefficients: a slider moves it, the picture follows, the link holds it, one undo takes it back', async ({ explorer, page }) => {
   test.slow();
   const { chart, picture } = explorer;
-  await explorer.openReady('v=1&k=2.2.2.2.2&c=slice&t=0');
+  await explorer.openReady('v=1&k=2.2.2.2.2&cut=coordinates~3.4.5~1_0_-1_0_0_0&t=0');
   const first = await picture.surfaces();
 
   await test.step('keys on the slider', async () => {

@@ -43,5 +43,7 @@ export type { TrainingRun } from './training/train.ts';
 export { advanceTraining, startTraining } from './training/trainer.ts';
 export type { TrainingProblem, TrainingState } from './training/problem.ts';
 
-export { chartsFor, defaultBox, missingPicture, picture, toFilter, toPosition } from './strata/index.ts';
-export type { Picture, PictureRequest } from './strata/index.ts';
+export { chartsFor, defaultBox, defaultChart, missingPicture, picture, toFilter, toPosition } from './strata/index.ts';
+export type { Chart, ChartPoint, Picture, PictureRequest, RegionLabel, Stratum, StratumRole } from './strata/index.ts';
+export { chosenProjection, chosenSlice } from './strata/slices/index.ts';
+export type { ChosenSlice, SliceChoice, SliceSubjects } from './strata/slices/index.ts';

@@ -1,6 +1,7 @@
 import { defaultDisplay } from '../state/view.ts';
 import type { LinkState } from '../state/url.ts';
 import type { Preset } from './preset.ts';
+import { alongTheRun } from './presets/alongTheRun.ts';
 import { bombieri } from './presets/bombieri.ts';
 import { cliffordTorus } from './presets/cliffordTorus.ts';
 import { codimensionTwo } from './presets/codimensionTwo.ts';
@@ -41,6 +42,7 @@ export const presets: readonly Preset[] = [
   swallowtail33,
   quintic,
   sextic,
+  alongTheRun,
   whitneyUmbrella,
   whitneyOtherOrbit,
   whitneyPartner,

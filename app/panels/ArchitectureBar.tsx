@@ -30,7 +30,7 @@ export function ArchitectureBar({ space, onShare, onHelp, children }: Architectu
   return (
     <header className="bar">
       <h1 className="bar-name">Convariety</h1>
-      {space !== 'wide' ? (
+      {space !== 'wide' || view.filterSizes.length > mostLayersInLine ? (
         <Popover
           label="Architecture"
           placement="bottom start"
@@ -105,6 +105,9 @@ function PhoneTools({ onShare, onHelp }: ToolsProps) {
 }
 
 const other = (theme: 'light' | 'dark'): 'light' | 'dark' => (theme === 'dark' ? 'light' : 'dark');
+
+/** More layers than these would take several lines. */
+const mostLayersInLine = 3;
 
 const noPresets: readonly Preset[] = [];
 

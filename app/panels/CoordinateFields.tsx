@@ -16,37 +16,18 @@ const leastReach = 3;
 interface CoordinateFieldsProps {
   readonly slice: SliceChoice & { readonly kind: 'coordinates' };
   readonly space: ChartBarSpace;
-  /** A projection leaves the other coefficients out: nothing is held. */
-  readonly projected: boolean;
 }
 
 /** Which three coefficients are the axes, and a slider for each of the others. */
-export function CoordinateFields({ slice, space, projected }: CoordinateFieldsProps) {
+export function CoordinateFields({ slice, space }: CoordinateFieldsProps) {
   const { free, values } = slice;
-  const held = projected ? [] : values.flatMap((_, i) => (free.includes(i) ? [] : [i]));
+  const held = values.flatMap((_, i) => (free.includes(i) ? [] : [i]));
   const [turn, setTurn] = useState(held.at(-1) ?? 0);
   const all = held.length <= mostSliders[space];
   const shown = all ? held : [held.includes(turn) ? turn : held.at(-1)!];
-  const setAxis = (axis: number, index: number): void => {
-    const [i, j, k] = free.map((old, at) => (at === axis ? index : old)).sort((a, b) => a - b) as [number, number, number];
-    setSlice({ ...slice, free: [i, j, k] });
-  };
   return (
     <>
-      <div className="slice-axes" role="group" aria-label="Axes">
-        <span aria-hidden="true">axes</span>
-        {free.map((index, axis) => (
-          <Select
-            key={axis}
-            label={`Axis ${axis + 1}`}
-            labelHidden
-            layout="row"
-            items={values.map((_, i) => ({ ...coefficientItem(i), isDisabled: i !== index && free.includes(i) }))}
-            value={String(index)}
-            onChange={(id) => setAxis(axis, Number(id))}
-          />
-        ))}
-      </div>
+      <AxisFields free={free} size={values.length} onChange={(next) => setSlice({ ...slice, free: next })} />
       {held.length > 0 && (
         <div className="slice-sliders">
           {!all && (
@@ -65,6 +46,39 @@ export function CoordinateFields({ slice, space, projected }: CoordinateFieldsPr
         </div>
       )}
     </>
+  );
+}
+
+type Axes = readonly [number, number, number];
+
+interface AxisFieldsProps {
+  readonly free: Axes;
+  /** Number of coefficients. */
+  readonly size: number;
+  readonly onChange: (free: Axes) => void;
+}
+
+/** Three coefficients, in their order. */
+export function AxisFields({ free, size, onChange }: AxisFieldsProps) {
+  const setAxis = (axis: number, index: number): void => {
+    const [i, j, k] = free.map((old, at) => (at === axis ? index : old)).sort((a, b) => a - b) as [number, number, number];
+    onChange([i, j, k]);
+  };
+  return (
+    <div className="slice-axes" role="group" aria-label="Axes">
+      <span aria-hidden="true">axes</span>
+      {free.map((index, axis) => (
+        <Select
+          key={axis}
+          label={`Axis ${axis + 1}`}
+          labelHidden
+          layout="row"
+          items={Array.from({ length: size }, (_, i) => ({ ...coefficientItem(i), isDisabled: i !== index && free.includes(i) }))}
+          value={String(index)}
+          onChange={(id) => setAxis(axis, Number(id))}
+        />
+      ))}
+    </div>
   );
 }
 

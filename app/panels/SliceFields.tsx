@@ -1,14 +1,15 @@
 import { sliceKinds, sliceWays } from '../../src/strata/slices/index.ts';
-import { setSeedOfSlice, setSliceKind } from '../state/actions.ts';
+import { setSeedOfSlice, setSlice, setSliceKind } from '../state/actions.ts';
 import { chosenChart } from '../state/chosenChart.ts';
-import { type SliceKind, projectionOf } from '../state/sliceChoice.ts';
+import { architectureOf } from '../state/derive.ts';
+import { type SliceKind, projectionOf, sliceOfCoefficients } from '../state/sliceChoice.ts';
 import { useAppState } from '../state/store.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { DiceIcon } from '../ui/icons.tsx';
 import type { ChartBarSpace } from './ChartBar.tsx';
-import { CoordinateFields } from './CoordinateFields.tsx';
+import { AxisFields, CoordinateFields } from './CoordinateFields.tsx';
 import { PointFields } from './PointFields.tsx';
 
 /** A projection is chosen in two of the ways. */
@@ -21,11 +22,14 @@ const waysOf = (projected: boolean, chosen: SliceKind): readonly SliceKind[] => 
 export function SliceFields({ space }: { readonly space: ChartBarSpace }) {
   const slice = useAppState((s) => s.view.slice);
   const projected = useAppState((s) => s.view.chart.kind === 'projection');
-  const kind = projected ? projectionOf(slice).kind : slice.kind;
+  const a = useAppState((s) => architectureOf(s.view));
+  const projection = projected ? projectionOf(a, slice) : null;
+  const kind = projection?.kind ?? slice.kind;
   return (
     <>
       <Select label="Way of choosing the slice" labelHidden layout="row" className="slice-select" items={waysOf(projected, kind).map((id) => ({ id, label: sliceWays[id].title, description: sliceWays[id].purpose }))} value={kind} onChange={setSliceKind} />
-      {slice.kind === 'coordinates' && <CoordinateFields slice={slice} space={space} projected={projected} />}
+      {projection?.kind === 'coordinates' && <AxisFields free={projection.shown} size={a.ambientDimension} onChange={(free) => setSlice({ ...sliceOfCoefficients(a), free })} />}
+      {!projected && slice.kind === 'coordinates' && <CoordinateFields slice={slice} space={space} />}
       {!projected && slice.kind === 'points' && <PointFields slice={slice} />}
       {!projected && slice.kind === 'random' && (
         <div className="row">

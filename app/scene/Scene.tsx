@@ -78,7 +78,7 @@ const commandsOf = (linkRef: SceneLinkRef): SceneCommands => ({
 /** The names: made anew only when a text changes; a mark that merely moves has its anchor written over. */
 function useLabelSpecs({ picture, hidden, target, start, current, runEnded, criticalPoints = none }: SceneProps, linkRef: SceneLinkRef) {
   const marks = useMemo(() => namedMarks({ target, start, current, runEnded, criticalPoints }), [target, start, current, runEnded, criticalPoints]);
-  const texts = markTexts(marks);
+  const texts = markTexts(marks, picture?.faithful === 'projection');
   const ofPicture = useMemo(() => pictureSpecs(picture, hidden), [picture, hidden]);
   const ofMarks = useMemo(() => markSpecs(texts), [texts]);
   useLayoutEffect(() => {

@@ -48,8 +48,8 @@ export function namedMarks({ target, start, current, runEnded, criticalPoints }:
 }
 
 /** What the names of marks say, as text: equal texts need no new labels, however the marks have moved. */
-export const markTexts = (marks: readonly NamedMark[]): string =>
-  JSON.stringify(marks.map(({ id, marker: { label, distance }, tone }) => [id, label, tone, distance > 0 ? distanceText(distance) : '']));
+export const markTexts = (marks: readonly NamedMark[], projected = false): string =>
+  JSON.stringify(marks.map(({ id, marker: { label, distance }, tone }) => [id, label, tone, distance > 0 ? distanceText(distance, projected) : '']));
 
 /** Labels for `markTexts`, still without a place: `moveMarks` gives it. */
 export const markSpecs = (texts: string): LabelSpec[] =>
@@ -127,13 +127,20 @@ function regionNames(picture: Picture | null): LabelSpec[] {
 /** Long labels are for the legend: on the picture a point has what comes before the first colon or comma. */
 const longestName = 32;
 
+/** Most points of one stratum that are named one by one: more names would hide the picture. */
+const mostNamedPoints = 2;
+
 function pointNames(picture: Picture | null, hidden: ReadonlySet<string>): LabelSpec[] {
   return shown(picture, hidden, 'points').flatMap((stratum) => {
     const brief = stratum.label.split(/[:;,(]/)[0]!.trim();
-    return Array.from({ length: Math.min(8, stratum.positions.length / 3) }, (_, i): LabelSpec => ({
+    const name = brief.length <= longestName ? brief : roleStyles[stratum.role].name;
+    const count = stratum.positions.length / 3;
+    const named = Math.min(mostNamedPoints, count);
+    return Array.from({ length: named }, (_, i): LabelSpec => ({
       id: `${stratum.id} ${i}`,
       kind: 'point',
-      text: brief.length <= longestName ? brief : roleStyles[stratum.role].name,
+      // the last name says how many points go without
+      text: i + 1 === named && count > named ? `${name}, one of ${count}` : name,
       ...(stratum.pattern === undefined || stratum.pattern === brief ? {} : { pattern: stratum.pattern }),
       tone: roleStyles[stratum.role].color,
       anchors: stratum.positions.slice(3 * i, 3 * i + 3),

@@ -15,5 +15,5 @@ export function fadeOf(distance: number, extent: number): number {
   return Number.isFinite(distance) ? 0.42 + 0.4 / (1 + (4 * distance) / extent) : 0;
 }
 
-/** The distance as it is printed in the picture: two digits. */
-export const distanceText = (distance: number): string => `${Number(distance.toPrecision(2))} off the slice`;
+/** The distance as it is printed in the picture, two digits: off a slice, or away from the three dimensions that a projection keeps. */
+export const distanceText = (distance: number, projected = false): string => `${Number(distance.toPrecision(2))} ${projected ? 'projected away' : 'off the slice'}`;

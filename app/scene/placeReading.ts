@@ -61,7 +61,7 @@ export function readPlace(a: Architecture, chart: Chart, position: Position): Pl
 }
 
 /** A filter that is marked in the picture: at its foot, if it is off the slice. */
-export function readFilter(a: Architecture, title: string, filter: readonly number[], distance: number): PlaceReading {
+export function readFilter(a: Architecture, title: string, filter: readonly number[], distance: number, projected = false): PlaceReading {
   const known = membership(a, filter);
   return {
     title,
@@ -70,7 +70,7 @@ export function readFilter(a: Architecture, title: string, filter: readonly numb
     source: '',
     filter,
     rough: false,
-    off: distance > 0 ? `${distanceText(distance)}: the mark stands at its foot, the nearest place of the slice.` : '',
+    off: distance > 0 ? `${distanceText(distance, projected)}: ${projected ? 'filters far apart may stand at this place.' : 'the mark stands at its foot, the nearest place of the slice.'}` : '',
     inFunctionSpace: known.inFunctionSpace,
   };
 }

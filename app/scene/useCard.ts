@@ -47,7 +47,7 @@ export function useReadingOf(card: Card | null, a: Architecture, chart: Chart | 
     if (card === null || chart === null) return null;
     const { hit, by } = card;
     if (hit.mark === 'probe') return readPlace(a, chart, hit.position);
-    if (filter !== undefined) return readFilter(a, title, filter, distance);
+    if (filter !== undefined) return readFilter(a, title, filter, distance, chart.kind === 'projection');
     const stratum = strata.find(({ id }) => id === hit.stratum);
     return stratum === undefined ? null : readStratum(a, chart, stratum, hit.position, by !== 'hover');
   }, [card, a, chart, strata, filter, title, distance]);

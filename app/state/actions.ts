@@ -25,6 +25,7 @@ export function setArchitecture(filterSizes: readonly number[], strides: readonl
   }
   clearNotice('architecture');
   if (next.chart.kind !== store.getState().view.chart.kind) setSight(null);
+  letGo();
   change(() => next);
 }
 
@@ -53,6 +54,7 @@ export function removeLayer(layer: number): void {
 /** Another chart is seen as at first. */
 export function setChart(kind: ChartKind): void {
   setSight(null);
+  letGo();
   change((view) => (view.chart.kind === kind ? view : { ...view, chart: chartChoice(architectureOf(view), kind) }));
 }
 
@@ -106,6 +108,9 @@ export const setSight = (sight: Display['sight']): void => setDisplay({ sight })
 export const setDragging = (dragging: boolean): void =>
   store.setState((state) => (state.dragging === dragging ? {} : { dragging, held: dragging ? chosenChart(state) : null }));
 
+/** What is dragged is let go: the chart it was dragged in is gone. */
+const letGo = (): void => setDragging(false);
+
 /** Positions come from a pointer: five digits after the point are finer than a pixel and keep links short. */
 const roundForLinks = (value: number): number => Math.round(value * 1e5) / 1e5;
 
@@ -141,15 +146,18 @@ export const toggleHidden = (id: string): void =>
 /** A gallery view in place of everything. */
 export function openView(view: View): void {
   setSight(null);
+  letGo();
   change(() => view);
 }
 
 export function undo(): void {
+  letGo();
   settleHistory();
   history().undo();
 }
 
 export function redo(): void {
+  letGo();
   settleHistory();
   history().redo();
 }

@@ -30,6 +30,7 @@ export function printSlice(choice: SliceChoice): string {
       return `${choice.kind}~${choice.seed}`;
     case 'given':
       return [choice.kind, ...[choice.origin, ...choice.directions].map(printNumbers)].join('~');
+    case 'overview':
     case 'principal':
     case 'following':
       return choice.kind;
@@ -63,6 +64,7 @@ function readSlice(text: string): SliceChoice | null {
       const [origin, a, b, c] = filters;
       return parts.length === 4 && origin && a && b && c ? { kind, origin, directions: [a, b, c] } : null;
     }
+    case 'overview':
     case 'principal':
     case 'following':
       return parts.length === 0 ? { kind } : null;

@@ -58,9 +58,9 @@ const looksAtRun = (choice: SliceChoice): boolean =>
 let last: ChosenChart | null = null;
 
 const movableChart = remembered((a: Architecture, kind: 'slice' | 'projection', choice: SliceChoice, subjects: SliceSubjects): ChosenChart => {
-  const chosen = kind === 'slice' ? chosenSlice(a, choice, subjects, previous(a, 'slice')) : chosenProjection(a, projectionOf(choice), subjects, previous(a, 'projection'));
+  const chosen = kind === 'slice' ? chosenSlice(a, choice, subjects, previous(a, 'slice')) : chosenProjection(a, projectionOf(a, choice), subjects, previous(a, 'projection'));
   const { chart, box, share, note } = chosen;
-  const next: ChosenChart = { chart, box: steadyBox(box), clip: 'ball', share, note };
+  const next: ChosenChart = { chart, box: kind === 'slice' && choice.kind === 'overview' ? box : steadyBox(box), clip: 'ball', share, note };
   if (last === null || JSON.stringify(last) !== JSON.stringify(next)) last = next;
   return last;
 });

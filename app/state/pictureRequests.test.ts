@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PictureRequest } from '../../src/strata/index.ts';
-import { setArchitecture, setChart, setHeldCoefficient, setSliceKind, toggleHidden } from './actions.ts';
+import { setArchitecture, setChart, setHeldCoefficient, setSlice, setSliceKind, toggleHidden } from './actions.ts';
 import { followPicture } from './pictureRequests.ts';
 import { store } from './store.ts';
 import { defaultView } from './view.ts';
@@ -47,6 +47,7 @@ beforeEach(async () => {
   store.setState({ view: { ...defaultView, filterSizes: [2], strides: [1], target: [1, 1], start: { kind: 'seed', seed: 1 } }, run: null, held: null });
   setArchitecture([3, 2, 2], [1, 1, 1]);
   setChart('slice');
+  setSlice({ kind: 'coordinates', free: [2, 3, 4], values: [1, 0, 0, 0, 0] });
   vi.advanceTimersByTime(5000);
   await last().answer(ready('first'));
   asked.length = 0;

@@ -1,6 +1,5 @@
 import type { Architecture, Filter } from '../../src/network/architecture.ts';
-import { chartsFor } from '../../src/strata/index.ts';
-import { type ProjectionChoice, type SliceChoice, type SliceKind, type SubjectName, defaultSliceChoice, sliceChoiceRefusal } from '../../src/strata/slices/index.ts';
+import { type ProjectionChoice, type SliceChoice, type SliceKind, type SubjectName, defaultSliceChoice, sliceChoiceRefusal, sliceWays } from '../../src/strata/slices/index.ts';
 
 export type { SliceChoice, SliceKind, SubjectName } from '../../src/strata/slices/index.ts';
 
@@ -12,19 +11,20 @@ const noSlice: SliceChoice = { kind: 'coordinates', free: [0, 1, 2], values: [0,
 
 const hasSlices = ({ degree }: Architecture): boolean => degree >= 3;
 
-/** The slice that an architecture starts with; where its first picture is a projection, the three coefficients that are farthest apart. */
-export function defaultSlice(a: Architecture): SliceChoice {
-  if (!hasSlices(a)) return noSlice;
-  const choice = defaultSliceChoice(a, 'coordinates');
-  if (choice.kind !== 'coordinates' || chartsFor(a)[0] !== 'projection') return choice;
-  return { ...choice, free: [0, Math.floor(a.degree / 2), a.degree] };
-}
+/** The slice that an architecture starts with. */
+export const defaultSlice = (a: Architecture): SliceChoice => (hasSlices(a) ? { kind: 'overview' } : noSlice);
 
-/** A way of choosing a slice, as it begins. */
-export const sliceOfKind = (a: Architecture, kind: SliceKind): SliceChoice => (kind === 'coordinates' || !hasSlices(a) ? defaultSlice(a) : defaultSliceChoice(a, kind));
+/** A way of choosing the slice, as it begins. */
+export const sliceOfKind = (a: Architecture, kind: SliceKind): SliceChoice => (hasSlices(a) ? defaultSliceChoice(a, kind) : noSlice);
+
+/** Three coefficients as axes, the others at values that show much. */
+export const sliceOfCoefficients = (a: Architecture): SliceChoice & { readonly kind: 'coordinates' } => sliceWays.coordinates.defaultChoice(a) as SliceChoice & { kind: 'coordinates' };
 
 /** True if the slice can be chosen like this for the architecture. */
 export const sliceFits = (a: Architecture, choice: SliceChoice): boolean => hasSlices(a) && sliceChoiceRefusal(a, choice) === null;
 
-/** What a projection makes of the choice of a slice: the same three coefficients, else the principal axes of the run. */
-export const projectionOf = (choice: SliceChoice): ProjectionChoice => (choice.kind === 'coordinates' ? { kind: 'coordinates', shown: choice.free } : { kind: 'principal' });
+/** What a projection makes of the choice of a slice: the same coefficients, or those that are farthest apart, else the principal axes of the run. */
+export function projectionOf({ degree }: Architecture, choice: SliceChoice): ProjectionChoice {
+  if (choice.kind === 'coordinates') return { kind: 'coordinates', shown: choice.free };
+  return choice.kind === 'overview' ? { kind: 'coordinates', shown: [0, Math.floor(degree / 2), degree] } : { kind: 'principal' };
+}

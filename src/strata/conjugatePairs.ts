@@ -1,3 +1,4 @@
+import type { Form } from '../polynomial/form.ts';
 import { realRootCount } from '../polynomial/realRoots.ts';
 import { type CurvePoint, refinedSegment, traceCurve, turningPoint } from './planeCurve.ts';
 import { type Divisor, quadraticCurve } from './quadraticCurve.ts';
@@ -6,7 +7,7 @@ import type { Slice } from './slice.ts';
 import { distance, type Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
-/** A stretch of a curve of forms with a definite quadratic divisor, on which the quotient has `label` real roots. */
+/** A stretch of a curve of forms with a definite quadratic divisor, on which the quotient has one label: a number of real roots. */
 export interface PairCurve {
   readonly label: number;
   readonly positions: number[];
@@ -16,8 +17,8 @@ export interface PairCurve {
 /** What a slice holds of the forms divisible by g² (or g(x², y²)) with a definite quadratic form g. */
 export interface ConjugatePairs {
   readonly curves: readonly PairCurve[];
-  /** Points at which two real roots of the quotient meet, with the smaller number of its real roots. */
-  readonly meetings: readonly { readonly position: Vector3; readonly label: number }[];
+  /** Points at which the label changes (two real roots of the quotient meet), with the labels on both sides. */
+  readonly meetings: readonly { readonly position: Vector3; readonly labels: readonly [number, number] }[];
   /** True if every definite g divides some form of the slice: the forms fill a surface, and no curve is drawn. */
   readonly everywhere: boolean;
 }
@@ -44,9 +45,10 @@ const longestStep = 0.5;
  * (the handle of a Whitney umbrella, for `dilated`), inside a view.
  *
  * @param flatness Largest distance between a segment and the true curve.
+ * @param labelOf What tells stretches apart: the number of the quotient's real roots, or a finer label.
  * @source derived; see quadraticCurve
  */
-export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quality: Quality, flatness: number): ConjugatePairs {
+export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quality: Quality, flatness: number, labelOf: (quotient: Form) => number = realRootCount): ConjugatePairs {
   const quadratic = quadraticCurve(slice, divisor);
   if (probes.every(([u, v]) => quadratic.sizeAt(u, v) < vanishingDeterminant)) return { curves: [], meetings: [], everywhere: true };
   const curve = {
@@ -54,7 +56,7 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     zeroNear: (u: number, v: number, room: number) => quadratic.zeroNear(u, v, room),
     place: (u: number, v: number) => {
       const point = quadratic.pointAt(u, v);
-      return point === null ? null : { position: point.position, label: realRootCount(point.quotient) };
+      return point === null ? null : { position: point.position, label: labelOf(point.quotient) };
     },
   };
   const isInside = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= 0;
@@ -69,7 +71,7 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     return Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness;
   };
   const curves = new Map<number, PairCurve>();
-  const meetings: { position: Vector3; label: number }[] = [];
+  const meetings: { position: Vector3; labels: [number, number] }[] = [];
   const add = (label: number, a: CurvePoint, b: CurvePoint): void => {
     const stretch = curves.get(label) ?? { label, positions: [], index: [] };
     curves.set(label, stretch);
@@ -93,7 +95,7 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
       const [last, first] = turningPoint(curve, a, b, (point) => point.place?.label === label);
       add(label, a, last);
       add(b.place!.label, first, b);
-      meetings.push({ position: last.place!.position, label: Math.min(label, b.place!.label) });
+      meetings.push({ position: last.place!.position, labels: [label, b.place!.label] });
     }
   }
   return { curves: [...curves.values()], meetings, everywhere: false };

@@ -54,7 +54,7 @@ export const stratumKinds: readonly StratumKind[] = [
   zeroFilter,
 ];
 
-/** What to draw: a chart, how finely, and the part of chart space (box, cut at its faces unless `clip` is 'ball'). */
+/** What to draw: a chart (of which only the kind need be given), how finely, and the part of chart space (box, cut at its faces unless `clip` is 'ball'). */
 export interface PictureRequest {
   readonly chart: Chart;
   readonly quality: Quality;
@@ -70,9 +70,10 @@ export interface PictureRequest {
  * @throws RangeError for a chart that does not apply or does not fit, an unknown quality or clip, and a box that is empty, not finite, or
  *   out of single precision's range.
  */
-export function picture(a: Architecture, { chart, quality, box, clip = 'box' }: PictureRequest): Picture {
-  const definition = definitionOf(chart);
-  if (!definition.applies(a)) throw new RangeError(`picture: the chart "${chart.kind}" does not apply to ${nameOf(a)}`);
+export function picture(a: Architecture, { chart: given, quality, box, clip = 'box' }: PictureRequest): Picture {
+  const definition = definitionOf(given);
+  if (!definition.applies(a)) throw new RangeError(`picture: the chart "${given.kind}" does not apply to ${nameOf(a)}`);
+  const chart = completeChart(a, given);
   const refusal = definition.refusal(a, chart);
   if (refusal !== null) throw new RangeError(`picture: ${refusal}`);
   if (!Object.hasOwn(rulingCounts, quality)) throw new RangeError(`picture: there is no quality "${quality}"`);
@@ -125,11 +126,14 @@ export function defaultChart(a: Architecture, kind: ChartKind): Chart {
   return definition.defaultChart(a);
 }
 
+/** A chart of which only the kind is given is the one that the architecture starts with. */
+const completeChart = (a: Architecture, chart: Chart): Chart => (Object.keys(chart).length === 1 ? definitionOf(chart).defaultChart(a) : chart);
+
 /** The part of chart space that a picture shows unless told otherwise. @throws RangeError for a chart that does not apply. */
 export function defaultBox(a: Architecture, chart: Chart): Box {
   const definition = definitionOf(chart);
   if (!definition.applies(a)) throw new RangeError(`defaultBox: the chart "${chart.kind}" does not apply to ${nameOf(a)}`);
-  return definition.defaultBox(a, chart);
+  return definition.defaultBox(a, completeChart(a, chart));
 }
 
 /** Why there is no picture of this architecture, in one or two sentences; null if there is one. */

@@ -8,6 +8,8 @@ import type { Vector3 } from './vector3.ts';
 export interface WantedRoot {
   readonly angle: number;
   readonly multiplicity: number;
+  /** True if the angle is given exactly and no unknown. */
+  readonly fixed?: boolean;
 }
 
 /** Newton steps; quadratic convergence needs four from an event's place. */
@@ -23,24 +25,26 @@ const patientSteps = 5;
  * P^(m_i − 1)(φ_i) = 0, for every form P, in the position and the angles φ_i.
  *
  * @param sections One slice for each form, all with the same coordinates: the slice itself for roots of its forms, its polyphase
- *   sections for hyperroots. Equations must be as many as unknowns: Σ m_i sections = 3 + number of roots.
+ *   sections for hyperroots. Equations must be as many as unknowns: Σ m_i sections = 3 + number of roots that are not fixed.
  * @returns null if the iteration does not settle.
  * @source derived
  */
 export function multipleRootPoint(sections: readonly Slice[], near: Vector3, roots: readonly WantedRoot[]): { position: Vector3; angles: number[] } | null {
   const deepest = Math.max(...roots.map(({ multiplicity }) => multiplicity));
   const directions = sections.map((slice) => slice.directions.map((form) => derivativesOf(form, deepest)));
-  const unknowns = [...near, ...roots.map(({ angle }) => angle)];
+  const free = roots.filter(({ fixed }) => fixed !== true);
+  const unknowns = [...near, ...free.map(({ angle }) => angle)];
+  const angleOf = (root: WantedRoot): number => (root.fixed === true ? root.angle : unknowns[3 + free.indexOf(root)]!);
   for (let step = 0; step < mostSteps; step++) {
     const position: Vector3 = [unknowns[0]!, unknowns[1]!, unknowns[2]!];
     const matrix: number[][] = [];
     const rightSide: number[] = [];
     sections.forEach((slice, r) => {
       const form = derivativesOf(formAt(slice, position), deepest + 1);
-      roots.forEach(({ multiplicity }, i) => {
-        const [x, y] = [Math.cos(unknowns[3 + i]!), Math.sin(unknowns[3 + i]!)];
-        for (let order = 0; order < multiplicity; order++) {
-          const byAngle = roots.map((_, j) => (j === i ? evaluateForm(form[order + 1]!, x, y) : 0));
+      roots.forEach((root) => {
+        const [x, y] = [Math.cos(angleOf(root)), Math.sin(angleOf(root))];
+        for (let order = 0; order < root.multiplicity; order++) {
+          const byAngle = free.map((other) => (other === root ? evaluateForm(form[order + 1]!, x, y) : 0));
           matrix.push([...directions[r]!.map((derivatives) => evaluateForm(derivatives[order]!, x, y)), ...byAngle]);
           rightSide.push(-evaluateForm(form[order]!, x, y));
         }
@@ -55,7 +59,7 @@ export function multipleRootPoint(sections: readonly Slice[], near: Vector3, roo
       size = Math.max(size, Math.abs(unknowns[i]!));
     });
     if (!Number.isFinite(moved)) return null;
-    if (moved <= smallestStep * size || (step >= patientSteps && moved <= acceptedStep * size)) return { position: [unknowns[0]!, unknowns[1]!, unknowns[2]!], angles: unknowns.slice(3) };
+    if (moved <= smallestStep * size || (step >= patientSteps && moved <= acceptedStep * size)) return { position: [unknowns[0]!, unknowns[1]!, unknowns[2]!], angles: roots.map(angleOf) };
   }
   return null;
 }

@@ -6,9 +6,10 @@ import { along, cross, dot, length, scaled, unit, type Vector3 } from './vector3
  * What is special about the form at a breakpoint of a ruling.
  *
  * triple: the ruling's own double root becomes triple. double: another real double root. hyperroot: another hyperroot of the
- * ruling's level. rootsMeet: two real roots of the quotient meet (only where that decides on membership). zero: the zero form.
+ * ruling's level. rootsMeet: two real roots of the quotient meet (only where that decides on membership). fixed: a root at a place that is
+ * special in all of the slice. zero: the zero form.
  */
-export type BreakpointKind = 'triple' | 'double' | 'hyperroot' | 'rootsMeet' | 'zero';
+export type BreakpointKind = 'triple' | 'double' | 'hyperroot' | 'rootsMeet' | 'fixed' | 'zero';
 
 /** A point of a ruling base + s direction at which its form is special. */
 export interface Breakpoint {
@@ -46,6 +47,14 @@ export interface SheetLabel {
   readonly pattern: RootPattern | null;
 }
 
+/** Where a curve of breakpoints runs in a family: between two labels, with the ruling's own label for the curve. */
+export interface CurvePlace {
+  readonly kind: BreakpointKind;
+  readonly below: number;
+  readonly above: number;
+  readonly label: string;
+}
+
 /** A one-parameter family of lines ℓ_θ, θ in [from, to]; of a closed family the last line is the first. */
 export interface RulingFamily {
   /** The line at θ, continuous in θ; null where the equations of the line are dependent. */
@@ -62,6 +71,8 @@ export interface RulingFamily {
   sheet(label: number): SheetLabel;
   /** False for breakpoints that are of no interest between two labels. */
   keeps(breakpoint: Breakpoint, below: number, above: number): boolean;
+  /** Root pattern of the forms on a curve of breakpoints, for families in which its kind and labels do not say it; null if it is no stratum. */
+  curvePattern?(curve: CurvePlace): RootPattern | null;
 }
 
 /** Sine of the angle below which two planes count as parallel: the line they meet in would have no correct digits left over. */

@@ -11,7 +11,7 @@ export const cliffordTorus: Preset = {
     filterSizes: [2, 2],
     strides: [2, 1],
     chart: { kind: 'sphere' },
-    slice: { kind: 'coordinates', free: [1, 2, 3], values: [1, 0, 0, 0] },
+    slice: { kind: 'overview' },
     target: [1, 0.5, -0.4, 0.6],
     start: { kind: 'seed', seed: 2 },
   },

@@ -11,7 +11,7 @@ export const cubicWedge: Preset = {
     filterSizes: [2, 2, 2],
     strides: [1, 1, 1],
     chart: { kind: 'affine' },
-    slice: { kind: 'coordinates', free: [1, 2, 3], values: [1, 0, 0, 0] },
+    slice: { kind: 'overview' },
     target: [1, 0.3, 0.9, 0.2],
     start: { kind: 'seed', seed: 1 },
   },

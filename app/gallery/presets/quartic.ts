@@ -11,7 +11,7 @@ export const quartic: Preset = {
     filterSizes: [4, 2],
     strides: [1, 1],
     chart: { kind: 'depressed' },
-    slice: { kind: 'coordinates', free: [2, 3, 4], values: [1, 0, 0, 0, 0] },
+    slice: { kind: 'overview' },
     target: [2, 0, 5, 0, 2],
     start: { kind: 'filters', filters: [[1, 6, 11, 6], [4, 1]] },
     method: 'flow',

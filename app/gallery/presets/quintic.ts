@@ -3,16 +3,17 @@ import type { Preset } from '../preset.ts';
 
 export const quintic: Preset = {
   id: 'quintic',
-  title: 'Quintics with five real roots, in a slice',
-  caption: 'Three of six dimensions, along the principal axes of a run. M ends at the green surfaces; their edges are triple roots, their creases two double roots.',
+  title: 'Quintics with five real roots',
+  caption: 'Three of six dimensions. In this slice the quintics with five real roots are a bounded body: its edges are triple roots, its creases two double roots.',
   source: 'GeoLCN, Lemma 4.2 and Proposition 4.4',
   view: {
     ...defaultView,
     filterSizes: [2, 2, 2, 2, 2],
     strides: [1, 1, 1, 1, 1],
     chart: { kind: 'slice' },
-    slice: { kind: 'principal' },
-    target: [1, 0, -1, 0.3, 0.2, 0.4],
-    start: { kind: 'seed', seed: 4 },
+    slice: { kind: 'overview' },
+    target: [6.804226065180615, -4.76393202250021, -6.391547869638772, -1.5278640450004204, 2.804226065180614, 3.23606797749979],
+    start: { kind: 'seed', seed: 2 },
+    method: 'flow',
   },
 };

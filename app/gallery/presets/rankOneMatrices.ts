@@ -4,7 +4,7 @@ import type { Preset } from '../preset.ts';
 export const rankOneMatrices: Preset = {
   id: 'rank-one-matrices',
   title: 'Matrices of rank one: a cone',
-  caption: 'k = (3, 2), s = (3, 1) makes the 2 × 3 matrices of rank at most one. In this slice they are (X, Y, 0; Y, Z, 0), so XZ = Y².',
+  caption: 'k = (3, 2), s = (3, 1) makes the 2 × 3 matrices of rank at most one. In this slice they are the symmetric ones, up to a column of zeros: a cone.',
   source: 'SparseFact, non-overlapping filters',
   view: {
     ...defaultView,

@@ -11,7 +11,7 @@ export const spuriousMinimum: Preset = {
     filterSizes: [2, 3],
     strides: [1, 1],
     chart: { kind: 'affine' },
-    slice: { kind: 'coordinates', free: [1, 2, 3], values: [1, 0, 0, 0] },
+    slice: { kind: 'overview' },
     target: [1, 1, 0.1, 0.1],
     start: { kind: 'filters', filters: [[1, 0.05], [1, 0.9, 0]] },
   },

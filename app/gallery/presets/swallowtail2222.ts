@@ -11,7 +11,7 @@ export const swallowtail2222: Preset = {
     filterSizes: [2, 2, 2, 2],
     strides: [1, 1, 1, 1],
     chart: { kind: 'depressed' },
-    slice: { kind: 'coordinates', free: [2, 3, 4], values: [1, 0, 0, 0, 0] },
+    slice: { kind: 'overview' },
     target: [1, 0, -1, 0.5, 0.5],
     start: { kind: 'seed', seed: 2 },
   },

@@ -11,7 +11,7 @@ export const swallowtail33: Preset = {
     filterSizes: [3, 3],
     strides: [1, 1],
     chart: { kind: 'depressed' },
-    slice: { kind: 'coordinates', free: [2, 3, 4], values: [1, 0, 0, 0, 0] },
+    slice: { kind: 'overview' },
     target: [1, 0, -0.5, 0.3, 0.8],
     start: { kind: 'seed', seed: 3 },
   },

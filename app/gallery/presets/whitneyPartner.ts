@@ -11,7 +11,7 @@ export const whitneyPartner: Preset = {
     filterSizes: [2, 2, 2],
     strides: [1, 2, 1],
     chart: { kind: 'torusQuotient', c: -1, e: 1 },
-    slice: { kind: 'coordinates', free: [2, 3, 4], values: [1, 0, 0, 0, 0] },
+    slice: { kind: 'overview' },
     target: [0.2, 0.6, -1, 0.8, 1],
     start: { kind: 'seed', seed: 8 },
   },

@@ -11,7 +11,7 @@ export const whitneyUmbrella: Preset = {
     filterSizes: [3, 2],
     strides: [2, 1],
     chart: { kind: 'torusQuotient', c: 0, e: -1 },
-    slice: { kind: 'coordinates', free: [2, 3, 4], values: [1, 0, 0, 0, 0] },
+    slice: { kind: 'overview' },
     target: [-0.5, 0, 0, 0, -1],
     start: { kind: 'seed', seed: 2 },
   },

@@ -29,6 +29,8 @@ export interface QuadraticPencil {
   readonly quadraticAt: (t: number, phi: number) => Quadratic;
   /** The φ of the curve's points on the line at t, ascending, in (0, π). */
   readonly roots: (t: number) => number[];
+  /** The root next to φ on the line at t, if there is just one within `room`; null if that is not clear. */
+  readonly rootNear: (t: number, phi: number, room: number) => number | null;
   /** The position at which g(x², y²) divides the form, and the quotient; null if it is at infinity. */
   readonly pointAt: (g: Quadratic) => { readonly position: Vector3; readonly quotient: Form } | null;
   /** True if every g divides some form of the slice. */
@@ -60,6 +62,7 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
   return {
     quadraticAt,
     roots: (t) => realRoots(formOn(t)),
+    rootNear: (t, phi, room) => rootNear((angle) => determinantAt(quadraticAt(t, angle)), phi, room),
     everywhere: [0.3, 1.1, 1.9, 2.7].every((t) => maxNorm(nodes.map((phi) => determinantAt(quadraticAt(t, phi)))) < vanishing),
     pointAt(g) {
       const rows = slice.origin.map((_, k) => [...slice.directions.map((form) => form[k]!), ...multiples(g).map((row) => row[k]!)]);
@@ -74,12 +77,47 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
 /** The pencil as a curve that can be traced: u in (−1, 1) turns the line once. */
 export const sweptPencil = (pencil: QuadraticPencil, label: (g: Quadratic, quotient: Form) => number): SweptCurve => ({
   zeros: (u) => pencil.roots(angleOf(u)),
+  zeroNear: (u, v, room) => pencil.rootNear(angleOf(u), v, room),
   place(u, v) {
     const g = pencil.quadraticAt(angleOf(u), v);
     const point = pencil.pointAt(g);
     return point === null ? null : { position: point.position, label: label(g, point.quotient) };
   },
 });
+
+/** Widths of brackets around a guess, relative to the room there is; the first one that holds a change of sign is taken. */
+const brackets = [1 / 16, 1 / 4, 1];
+
+/** The zero of a function between guess − room and guess + room, by false position with halved ends (the Illinois rule). */
+function rootNear(f: (x: number) => number, guess: number, room: number): number | null {
+  for (const share of brackets) {
+    let [low, high] = [guess - share * room, guess + share * room];
+    let [atLow, atHigh] = [f(low), f(high)];
+    if (atLow > 0 === atHigh > 0) continue;
+    let side = 0;
+    for (let step = 0; step < steps && high - low > rootWidth; step++) {
+      const x = (low * atHigh - high * atLow) / (atHigh - atLow);
+      if (!(x > low && x < high)) return x <= low ? low : high;
+      const value = f(x);
+      if (value === 0) return x;
+      if (value > 0 === atLow > 0) {
+        [low, atLow] = [x, value];
+        if (side === 1) atHigh /= 2;
+        side = 1;
+      } else {
+        [high, atHigh] = [x, value];
+        if (side === -1) atLow /= 2;
+        side = -1;
+      }
+    }
+    return side === 1 ? low : high;
+  }
+  return null;
+}
+
+/** Width in φ to which a root is followed, and steps allowed for it: false position needs a dozen. */
+const rootWidth = 1e-15;
+const steps = 60;
 
 const angleOf = (u: number): number => (Math.PI * (u + 1)) / 2;
 

@@ -1,4 +1,4 @@
-import { traceCurve, turningPoint, type CurvePoint, type SweptCurve } from '../planeCurve.ts';
+import { refinedSegment, traceCurve, turningPoint, type CurvePoint, type SweptCurve } from '../planeCurve.ts';
 import type { Quality } from '../quality.ts';
 import { distance, type Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
@@ -7,9 +7,6 @@ const chordCounts: Readonly<Record<Quality, number>> = { draft: 60, default: 120
 
 /** Longest segment before it is looked at more closely, relative to the view. */
 const longestSegment = 0.1;
-
-/** Halvings of a step of a branch. */
-const deepestRefinement = 12;
 
 /** The segments of a traced curve inside a view by label, cut where it leaves the view and where the label changes. */
 export function tracedCurve(curve: SweptCurve, view: View, quality: Quality, flatness: number): Map<number, [Vector3, Vector3][]> {
@@ -21,20 +18,10 @@ export function tracedCurve(curve: SweptCurve, view: View, quality: Quality, fla
     if (Math.max(view.depth(p), view.depth(q), view.depth(r)) < -reach) return false;
     return distance(p, r) > longestSegment * view.radius;
   };
-  /** The points of a branch after a up to b, close enough to be joined by straight segments. */
-  const refined = (a: CurvePoint, b: CurvePoint, depth: number): CurvePoint[] => {
-    if (depth === 0 || a.u === b.u || a.place === null || b.place === null) return [b];
-    const u = (a.u + b.u) / 2;
-    const wanted = (a.v + b.v) / 2;
-    const v = curve.zeros(u).reduce((best, zero) => (Math.abs(zero - wanted) < Math.abs(best - wanted) ? zero : best), Infinity);
-    const middle: CurvePoint = { u, v, place: Number.isFinite(v) ? curve.place(u, v) : null };
-    if (middle.place === null) return [b];
+  const bent = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
+    if (a.place === null || b.place === null || middle.place === null) return false;
     const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
-    const reach = distance(p, r);
-    if (distance(p, q) > 2 * reach || distance(q, r) > 2 * reach) return [b];
-    const off = Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]);
-    if (off <= 4 * flatness) return [middle, b];
-    return [...refined(a, middle, depth - 1), ...refined(middle, b, depth - 1)];
+    return Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness;
   };
   const found = new Map<number, [Vector3, Vector3][]>();
   const add = (a: CurvePoint, b: CurvePoint): void => {
@@ -45,7 +32,7 @@ export function tracedCurve(curve: SweptCurve, view: View, quality: Quality, fla
     else known.push(segment);
   };
   for (const coarse of traceCurve(curve, chordCounts[quality], tooFar)) {
-    const chain = coarse.flatMap((b, i) => (i === 0 ? [b] : isInside(coarse[i - 1]!) || isInside(b) ? refined(coarse[i - 1]!, b, deepestRefinement) : [b]));
+    const chain = coarse.flatMap((b, i) => (i === 0 ? [b] : isInside(coarse[i - 1]!) || isInside(b) ? refinedSegment(curve, coarse[i - 1]!, b, bent) : [b]));
     for (let i = 1; i < chain.length; i++) {
       let [a, b] = [chain[i - 1]!, chain[i]!];
       if (!isInside(a) && !isInside(b)) continue;

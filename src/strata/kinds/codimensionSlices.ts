@@ -32,8 +32,9 @@ import { curveTolerance } from './swept.ts';
 const fullDimensional: readonly StratumKind[] = [discriminant, multipleRootCurves, isolatedCurves, multipleRootPoints];
 const hypersurfaces: readonly StratumKind[] = [hyperrootSurface, hyperrootCurves, hyperrootPoints];
 
-/** Forms of higher degree than this are not drawn: determinants of their systems lose all digits. */
+/** Forms of higher degree than this are not drawn: determinants of their systems lose all digits, or the curves take seconds. */
 const largestDegree = 24;
+const largestQuadraticDegree = 14;
 
 /** M in a slice where its codimension is 2 or more: curves, points, or nothing; surfaces in slices that are special. */
 export const codimensionSlices: StratumKind = {
@@ -85,8 +86,8 @@ function ownStrata(context: PictureContext, slice: Slice): Stratum[] {
   const fixed = degrees.length === 2 ? fixedFactors(slice, S[1]!, degrees[1]!) : null;
   if (fixed !== null)
     return merged(fixed.flatMap(({ factor, equations }) => affineStrata(context, S[1]!, { architecture, slice, equations, rest: (form) => quotientByFactor(form, factor, S[1]!) })));
-  if (degrees.length === 2 && degrees[1] === 2 && S[1] === 2) return quadraticStrata(context, slice);
-  context.notes.push('The points of M in this slice are not computed: its codimension is too high. The projection shows M.');
+  if (degrees.length === 2 && degrees[1] === 2 && S[1] === 2 && architecture.degree <= largestQuadraticDegree) return quadraticStrata(context, slice);
+  context.notes.push('The points of M in this slice are not computed: its codimension or its degree is too high. The projection shows M.');
   return [];
 }
 
@@ -165,7 +166,7 @@ function affineStrata({ view, quality, notes }: PictureContext, stride: number, 
 function described(kind: Stratum['kind'], inFunctionSpace: boolean, stride: number): Pick<Stratum, 'id' | 'label' | 'role' | 'inFunctionSpace' | 'source'> {
   const role: StratumRole = inFunctionSpace ? 'functionSpace' : 'closureOnly';
   const where = inFunctionSpace ? 'M in this slice' : 'Zariski closure only: too few real roots';
-  return { id: `slice-${kind}-${inFunctionSpace ? 'M' : 'closure'}`, label: `${where}: forms with a factor in x^${stride}, y^${stride}`, role, inFunctionSpace, source: codimensionSlices.source };
+  return { id: `slice-${kind}-${inFunctionSpace ? 'M' : 'closure'}`, label: `${where}: forms with a factor in x${superscript(stride)}, y${superscript(stride)}`, role, inFunctionSpace, source: codimensionSlices.source };
 }
 
 /** Curves and points with one description are one stratum; surfaces stay apart. */
@@ -185,3 +186,6 @@ function joined(one: Stratum, other: Stratum): Stratum {
   const positions = new Float32Array([...one.positions, ...other.positions]);
   return one.index === undefined || other.index === undefined ? { ...one, positions } : { ...one, positions, index: new Uint32Array([...one.index, ...other.index.map((i) => i + shift)]) };
 }
+
+/** A number as an exponent in plain text. */
+const superscript = (n: number): string => String(n).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));

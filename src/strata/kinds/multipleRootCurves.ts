@@ -3,12 +3,11 @@ import { formatRootPattern, type RootPattern } from '../../polynomial/formatRoot
 import { curvesOf, linesOf, type RuledCurve } from '../curves.ts';
 import { patternBeside } from '../discriminantRulings.ts';
 import type { Stratum } from '../mesh.ts';
-import { formAt, type Slice } from '../slice.ts';
-import { roundedPattern } from '../staticFactor.ts';
+import { specialLines } from '../special/specialLines.ts';
 import { rootsInWords } from './describePattern.ts';
 import { isThick, type StratumKind } from './kind.ts';
 import { placeOf } from './place.ts';
-import { curveTolerance, discriminantSweeps } from './swept.ts';
+import { curveTolerance, discriminantSweeps, slicePosition } from './swept.ts';
 
 /** Curves in which the discriminant is singular: its cuspidal edge (triple roots) and its self-intersection (two double real roots). */
 export const multipleRootCurves: StratumKind = {
@@ -17,21 +16,27 @@ export const multipleRootCurves: StratumKind = {
   source: 'GeoLCN, Example 3.3 and Proposition 4.4',
   applies: (a) => isThick(a) && a.degree >= 3,
   build(context) {
-    const { architecture: a, slice } = context;
-    if (slice === null) return [];
-    const merged = new Map<string, { pattern: RootPattern; parts: RuledCurve[] }>();
+    const { architecture: a, view } = context;
+    const merged = new Map<string, { pattern: RootPattern; parts: CurvePart[] }>();
+    const add = (pattern: RootPattern | null, part: CurvePart): void => {
+      if (pattern === null) return;
+      const key = formatRootPattern(pattern);
+      const entry = merged.get(key) ?? { pattern, parts: [] };
+      entry.parts.push(part);
+      merged.set(key, entry);
+    };
     for (const swept of discriminantSweeps(context))
-      for (const curve of [...curvesOf(swept, curveTolerance(context)), ...linesOf(swept)]) {
-        const pattern = swept.family.degenerate === true ? degeneratePattern(slice, curve) : patternOf(curve, a.degree);
-        if (pattern === null) continue;
-        const key = formatRootPattern(pattern);
-        const entry = merged.get(key) ?? { pattern, parts: [] };
-        entry.parts.push(curve);
-        merged.set(key, entry);
-      }
-    return [...merged.values()].map(({ pattern, parts }): Stratum => ({ ...describeCurve(a, pattern), ...curveBuffers(parts) }));
+      for (const curve of [...curvesOf(swept, curveTolerance(context)), ...linesOf(swept)])
+        add(swept.family.curvePattern === undefined ? patternOf(curve, a.degree) : swept.family.curvePattern(curve), curve);
+    const position = slicePosition(context);
+    if (position?.kind !== 'special') return [...merged.values()].map(({ pattern, parts }): Stratum => ({ ...describeCurve(a, pattern), ...curveBuffers(parts) }));
+    for (const { isolated, pattern, start, end } of specialLines(position.special, view).pieces)
+      if (!isolated) add(pattern, { positions: [...start, ...end], index: [0, 1] });
+    return [...merged.values()].map(({ pattern, parts }): Stratum => ({ ...describeCurve(a, pattern), label: specialLabel(a, pattern), ...curveBuffers(parts) }));
   },
 };
+
+type CurvePart = Pick<RuledCurve, 'positions' | 'index'>;
 
 /** A triple root takes one of the quotient's real roots, two double roots as many as the poorer side has beside them. */
 function patternOf({ kind, below, above }: RuledCurve, degree: number): RootPattern | null {
@@ -40,8 +45,8 @@ function patternOf({ kind, below, above }: RuledCurve, degree: number): RootPatt
   return null;
 }
 
-/** In special slices more roots coincide than the kind of a breakpoint says: they are counted at a sample. */
-const degeneratePattern = (slice: Slice, { kind, sample }: RuledCurve): RootPattern | null => (kind === 'zero' ? null : roundedPattern(formAt(slice, sample)));
+/** In special slices roots of other multiplicities than 2 and 3 fall together along curves. */
+const specialLabel = (a: Architecture, pattern: RootPattern): string => `Curve of the discriminant, ${placeOf(a, pattern).words}: ${rootsInWords(pattern)}`;
 
 function describeCurve(a: Architecture, pattern: RootPattern): Omit<Stratum, 'positions' | 'index'> {
   const { inFunctionSpace, onBoundary, words } = placeOf(a, pattern);

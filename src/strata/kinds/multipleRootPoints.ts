@@ -1,10 +1,15 @@
 import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import type { Stratum } from '../mesh.ts';
 import { multipleRootPoints as pointsOf, type MultipleRootPoint } from '../points.ts';
+import type { RulingEvent } from '../events.ts';
+import { specialLines } from '../special/specialLines.ts';
+import { distinctPoints, specialPoints } from '../special/specialPoints.ts';
+import type { SpecialSlice } from '../special/specialSlice.ts';
 import { rootsInWords } from './describePattern.ts';
-import { isThick, type StratumKind } from './kind.ts';
+import { doublePairsOf } from './isolatedCurves.ts';
+import { isThick, type PictureContext, type StratumKind } from './kind.ts';
 import { placeOf } from './place.ts';
-import { discriminantSweeps } from './swept.ts';
+import { discriminantSweeps, slicePosition } from './swept.ts';
 
 /** Points in which three roots of a form fall together: swallowtail points (a four-fold root), a triple and a double root, three double roots. */
 export const multipleRootPoints: StratumKind = {
@@ -15,9 +20,11 @@ export const multipleRootPoints: StratumKind = {
   build(context) {
     const { architecture: a, slice, view } = context;
     if (slice === null) return [];
-    const events = discriminantSweeps(context).flatMap((swept) => (swept.family.degenerate === true ? [] : swept.events));
+    const sweeps = discriminantSweeps(context);
+    const position = slicePosition(context);
+    const found = position?.kind === 'special' ? specialPointsOf(context, position.special, sweeps[0]!.events) : pointsOf(slice, sweeps[0]?.events ?? [], view);
     const groups = new Map<string, MultipleRootPoint[]>();
-    for (const point of pointsOf(slice, events, view)) {
+    for (const point of found) {
       const key = formatRootPattern(point.pattern);
       groups.set(key, [...(groups.get(key) ?? []), point]);
     }
@@ -39,3 +46,9 @@ export const multipleRootPoints: StratumKind = {
     });
   },
 };
+
+/** The points of a special slice: on its special lines, on its isolated curves, and elsewhere. */
+function specialPointsOf(context: PictureContext, special: SpecialSlice, events: readonly RulingEvent[]): readonly MultipleRootPoint[] {
+  const { view } = context;
+  return distinctPoints([...specialLines(special, view).points, ...doublePairsOf(context, special).points, ...specialPoints(special, events, view)], view);
+}

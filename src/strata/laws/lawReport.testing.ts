@@ -18,11 +18,11 @@ export interface LawEffort {
   readonly segments: number;
   /** Random starts for each kind of special point. */
   readonly starts: number;
-  /** Radii of the view that a mesh may be off the curved surface or curve that it stands for. */
+  /** Radii of the view that a mesh may be off the curved surface or curve that it stands for: 1e-3 is half a pixel of a thousand. */
   readonly chord: number;
 }
 
-export const usualEffort: LawEffort = { seed: 1, vertices: 24, triangles: 24, segments: 24, starts: 12, chord: 2e-4 };
+export const usualEffort: LawEffort = { seed: 1, vertices: 24, triangles: 24, segments: 24, starts: 12, chord: 1e-3 };
 
 /** Widest gap in a surface and between the end of a curve and a special point, in radii of the view. */
 const seamTolerance = 1e-6;

@@ -54,7 +54,7 @@ function oddEdges(scene: Scene): { segment: Segment; stratum: string }[] {
   return [...edges.values()].filter(({ uses, segment: [a, b] }) => uses % 2 === 1 && distance(a, b) > 0);
 }
 
-/** Curves end at the rim, at a special point, or where another curve passes: not in the middle of nothing. */
+/** Curves end at the rim, at a special point, at another end, or where another curve passes: not in the middle of nothing. */
 export function curveEndOffences(scene: Scene, tolerance: number): string[] {
   const { view, strata } = scene;
   const curves = strata.filter(({ kind }) => kind === 'curve');
@@ -68,9 +68,10 @@ export function curveEndOffences(scene: Scene, tolerance: number): string[] {
         else known.uses++;
       }
     const others = nearestOf(curves.filter((other) => other !== curve).flatMap(segmentsOf), distanceToSegment);
-    return [...degree.values()].flatMap(({ point, uses }) => {
-      if (uses % 2 === 0) return [];
-      const gap = Math.min(Math.abs(view.depth(point)), ...special.map((p) => distance(p, point)), others(point)) / view.radius;
+    const ends = [...degree.values()].filter(({ uses }) => uses % 2 === 1).map(({ point }) => point);
+    return ends.flatMap((point) => {
+      const meets = [...special, ...ends.filter((other) => other !== point)];
+      const gap = Math.min(Math.abs(view.depth(point)), ...meets.map((p) => distance(p, point)), others(point)) / view.radius;
       return gap <= tolerance ? [] : [`${scene.name}, ${curve.id} ends at ${printed(point)}, ${gap.toExponential(2)} radii from the rim, special points and other curves`];
     });
   });

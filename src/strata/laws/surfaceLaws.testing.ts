@@ -26,9 +26,15 @@ interface Sample {
   readonly clearance: number;
 }
 
+/** Families by their scenes: three laws ask for the same one. */
+const families = new WeakMap<Scene, RuledFamily>();
+
 export function familyOf(scene: Scene): RuledFamily | null {
   const rows = hypersurfaceRows(scene.architecture);
-  return rows === null ? null : ruledFamily(scene.slice, rows);
+  if (rows === null) return null;
+  const family = families.get(scene) ?? ruledFamily(scene.slice, rows);
+  families.set(scene, family);
+  return family;
 }
 
 /**

@@ -67,13 +67,16 @@ function isSmallAt(form: Form, point: Parameters<typeof affineValue>[0]): boolea
   return Math.hypot(re, im) <= perhapsZero * sum;
 }
 
-/** Quotient of a form by a factor, by least squares over all its coefficients; null if the factor does not divide it. */
-export function quotientBy(form: Form, factor: Form): number[] | null {
+/** Quotient of a form by a factor that divides it up to rounding, by least squares over all its coefficients. */
+export function leastSquaresQuotient(form: Form, factor: Form): number[] {
   const size = form.length - factor.length + 1;
-  if (size < 1) return null;
-  const rows = form.map((_, k) => Array.from({ length: size }, (_c, i) => factor[k - i] ?? 0));
-  const solved = leastSquares(rows, form);
-  if (solved.status !== 'solved') return null;
-  const rest = multiplyForms(factor, solved.solution).map((c, k) => c - form[k]!);
-  return maxNorm(rest) <= exactDivision * maxNorm(form) ? [...solved.solution] : null;
+  const solved = leastSquares(form.map((_, k) => Array.from({ length: size }, (_c, i) => factor[k - i] ?? 0)), form);
+  return solved.status === 'solved' ? [...solved.solution] : zeros(size);
+}
+
+/** The quotient if the factor divides the form; else null. */
+function quotientBy(form: Form, factor: Form): number[] | null {
+  const quotient = leastSquaresQuotient(form, factor);
+  const rest = multiplyForms(factor, quotient).map((c, k) => c - form[k]!);
+  return maxNorm(rest) <= exactDivision * maxNorm(form) ? quotient : null;
 }

@@ -1,10 +1,18 @@
+import { circleDerivative } from '../../polynomial/circleDerivative.ts';
 import { evaluateForm, type Form } from '../../polynomial/form.ts';
-import type { Equation } from '../slice.ts';
+import type { Equation, Slice } from '../slice.ts';
 
 /** The linear condition that forms vanish at (x : y), read on a slice given by its origin and its three directions. */
 export function vanishingAt(forms: readonly Form[], x: number, y: number): Equation {
   const [constant, a, b, c] = forms.map((form) => evaluateForm(form, x, y));
   return { constant: constant!, normal: [a!, b!, c!] };
+}
+
+/** The linear condition that the derivative of some order of a slice's forms along the circle vanishes at an angle. */
+export function conditionAt({ origin, directions }: Slice, angle: number, order: number): Equation {
+  let forms: readonly Form[] = [origin, ...directions];
+  for (let i = 0; i < order; i++) forms = forms.map(circleDerivative);
+  return vanishingAt(forms, Math.cos(angle), Math.sin(angle));
 }
 
 /** The two linear conditions that forms vanish at a point x / y = re + i im, or y / x if `inverted`. */

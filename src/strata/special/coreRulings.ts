@@ -6,7 +6,7 @@ import { lineOf, type CurvePlace, type RulingFamily, type SheetLabel } from '../
 import { displacement, formAt } from '../slice.ts';
 import { scaled, unit, type Vector3 } from '../vector3.ts';
 import { vanishingAt } from './conditions.ts';
-import { noRoots, patternAbove, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
+import { noRoots, patternAbove, withReal, withSimple, type CoreRoots } from './patterns.ts';
 import { pencilBreakpoints, signsAt, type Reference } from './pencilBreakpoints.ts';
 import { countRoots, isNegative, labelOf, readLabel } from './rootCounts.ts';
 import { rootsOnPiece, simpleBeside } from './pieces.ts';

@@ -1,5 +1,5 @@
 import { withMark, withSimple, type CoreRoots } from './patterns.ts';
-import { isNegative, readLabel, type RootCounts } from './rootCounts.ts';
+import { readLabel, type RootCounts } from './rootCounts.ts';
 import type { Mark } from './specialSlice.ts';
 
 /**
@@ -17,4 +17,4 @@ export function simpleBeside(below: number, above: number, negative: boolean): R
 
 /** The roots of the form at a breakpoint where it vanishes at a mark, between two pieces. */
 export const rootsOnPiece = (roots: CoreRoots, mark: Mark, below: number, above: number, multiplicity = mark.order): CoreRoots =>
-  withSimple(withMark(roots, mark, multiplicity), simpleBeside(below, above, isNegative(mark.angle)));
+  withSimple(withMark(roots, mark, multiplicity), simpleBeside(below, above, mark.negative));

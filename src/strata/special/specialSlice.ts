@@ -3,18 +3,21 @@ import type { Form } from '../../polynomial/form.ts';
 import { rankDrops } from '../rankDrops.ts';
 import { planesSine, valueAt } from '../ruling.ts';
 import type { Equation, Slice } from '../slice.ts';
-import { along, length } from '../vector3.ts';
+import { along, dot, length, scaled } from '../vector3.ts';
 import { apart } from './angles.ts';
 import { splitCommonFactor } from './commonFactor.ts';
-import { vanishingAt } from './conditions.ts';
+import { conditionAt, vanishingAt } from './conditions.ts';
 import { hasStaticRoots } from './degeneracy.ts';
 import { compressed, latticeStride } from './lattice.ts';
+import { isNegative } from './rootCounts.ts';
 import { angleOf, emptyPlace, specialPlaces, type HyperrootPlace } from './marks.ts';
 
 /** A real hyperroot at which the core's forms vanish on a plane that belongs to the discriminant. */
 export interface Mark extends HyperrootPlace {
   /** (X : Y) = (cos : sin), in [0, π). */
   readonly angle: number;
+  /** True if X/Y < 0 here and m is even: there are no real roots x : y above. */
+  readonly negative: boolean;
   /** Multiplicity with which the forms of the core that vanish here do so: 1 unless the slice is in special position once more. */
   readonly order: number;
   readonly plane: Equation;
@@ -61,7 +64,7 @@ export function positionOf(slice: Slice): SlicePosition {
   const drops = rankDrops(rulingSine(core)).filter((angle) => !places.some((place) => Math.abs(apart(angle, place.angle)) < sameAngle));
   const marks = [...places, ...drops.map((angle) => ({ ...emptyPlace(angle, stride), angle }))].flatMap((place): Mark[] => {
     const condition = planeAt(core, place.angle);
-    return condition === null || (drops.includes(place.angle) && condition.order < 2) ? [] : [{ ...place, ...condition }];
+    return condition === null || (drops.includes(place.angle) && condition.order < 2) ? [] : [{ ...place, negative: stride % 2 === 0 && isNegative(place.angle), ...condition }];
   });
   const size = Math.hypot(...core.origin);
   if (marks.some((mark, i) => marks.slice(0, i).some((other) => areOne(mark.plane, other.plane, size)))) return { kind: 'unknown' };
@@ -80,24 +83,18 @@ function rulingSine(core: Slice): (theta: number) => number {
 
 /** The plane of forms that vanish at an angle, and how often all of them do; null if there is no such plane. */
 function planeAt(core: Slice, angle: number): { plane: Equation; order: number } | null {
-  const [x, y] = [Math.cos(angle), Math.sin(angle)];
-  let forms = [core.origin, ...core.directions];
-  const sizes = forms.slice(1).map((form) => Math.hypot(...form));
+  const first = conditionAt(core, angle, 0);
+  if (length(first.normal) <= dependent * Math.max(...core.directions.map((form) => Math.hypot(...form)))) return null;
   const size = Math.hypot(...core.origin);
-  const conditions: Equation[] = [];
-  for (let order = 0; order < core.origin.length; order++) {
-    conditions.push(vanishingAt(forms, x, y));
-    forms = forms.map(circleDerivative);
+  let plane = first;
+  for (let order = 1; order < core.origin.length; order++) {
+    const next = conditionAt(core, angle, order);
+    if (!isNone(next) && !areOne(plane, next, size)) return { plane, order };
+    // the largest of dependent conditions is the most accurate one
+    if (length(next.normal) > length(plane.normal)) plane = next;
+    if (dot(plane.normal, first.normal) < 0) plane = { constant: -plane.constant, normal: scaled(plane.normal, -1) };
   }
-  // the largest of dependent conditions is the most accurate one
-  let plane = conditions[0]!;
-  if (length(plane.normal) <= dependent * Math.max(...sizes)) return null;
-  let order = 1;
-  while (order < conditions.length && (isNone(conditions[order]!) || areOne(plane, conditions[order]!, size))) {
-    if (length(conditions[order]!.normal) > length(plane.normal)) plane = conditions[order]!;
-    order++;
-  }
-  return { plane, order };
+  return null;
 }
 
 const isNone = ({ constant, normal }: Equation): boolean => constant === 0 && length(normal) === 0;

@@ -1,0 +1,63 @@
+import type { RootPattern } from '../../polynomial/formatRootPattern.ts';
+import { conjugatePairs } from '../conjugatePairs.ts';
+import type { Quality } from '../quality.ts';
+import type { View } from '../view.ts';
+import { noRoots, patternAbove, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
+import { signsAt, type Reference } from './pencilBreakpoints.ts';
+import { simpleBeside } from './pieces.ts';
+import { countRoots, labelOf, readLabel } from './rootCounts.ts';
+import type { PatternPoint } from './specialLines.ts';
+import { isSigned, type SpecialSlice } from './specialSlice.ts';
+
+/** A curve of one root pattern, in double precision: segments are pairs of vertices. */
+export interface PatternCurve {
+  readonly pattern: RootPattern;
+  readonly positions: readonly number[];
+  readonly index: readonly number[];
+}
+
+/** What a special slice holds of forms whose core has a pair of conjugate double roots, away from the sheets of the discriminant. */
+export interface DoublePairs {
+  readonly curves: readonly PatternCurve[];
+  readonly points: readonly PatternPoint[];
+  readonly everywhere: boolean;
+}
+
+const doublePair: CoreRoots = { ...noRoots, pairs: [2] };
+
+/**
+ * The curves of forms F g(x^m, y^m)² r(x^m, y^m) with a definite quadratic form g, and their points at which two real roots of r meet or r
+ * vanishes at a mark.
+ *
+ * @param flatness Largest distance between a segment and the true curve.
+ */
+export function doublePairs(special: SpecialSlice, view: View, quality: Quality, flatness: number): DoublePairs {
+  const { core, marks } = special;
+  if (core.origin.length < 5) return { curves: [], points: [], everywhere: false };
+  const signed = isSigned(special);
+  const references = marks.map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order }));
+  const { curves, meetings, everywhere } = conjugatePairs(core, 'square', view, quality, flatness, (rest) => labelOf(countRoots(rest, signed), signsAt(rest, references)));
+  return {
+    curves: curves.map(({ label, positions, index }) => ({ pattern: patternAbove(special, withSimple(doublePair, readLabel(label))), positions, index })),
+    points: meetings.flatMap(({ position, labels }) => {
+      const roots = rootsAtMeeting(special, ...labels);
+      return roots === null ? [] : [{ position, pattern: patternAbove(special, roots) }];
+    }),
+    everywhere,
+  };
+}
+
+/** What happens between two neighbouring stretches of a curve: a root passes a mark, or two meet; null if it is not known. */
+function rootsAtMeeting({ marks }: SpecialSlice, below: number, above: number): CoreRoots | null {
+  const [one, other] = [readLabel(below), readLabel(above)];
+  const turned = Math.floor(one.signs / 2) ^ Math.floor(other.signs / 2);
+  const mark = marks[Math.log2(turned)];
+  const change = one.positive + one.negative - other.positive - other.negative;
+  if (mark !== undefined && change === 0) {
+    const counts = { positive: one.positive, negative: one.negative };
+    const same = one.positive === other.positive;
+    return withSimple(withMark(doublePair, mark, mark.order), same ? simpleBeside(labelOf(counts), labelOf(counts), mark.negative) : simpleBeside(below, above, false));
+  }
+  if (turned !== 0 || Math.abs(change) !== 2) return null;
+  return withSimple(withReal(doublePair, 2, one.negative !== other.negative), simpleBeside(below, above, false));
+}

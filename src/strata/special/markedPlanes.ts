@@ -1,0 +1,102 @@
+import { evaluateForm, type Form } from '../../polynomial/form.ts';
+import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
+import { divideByRoot } from '../quotient.ts';
+import { lineOf, valueAt, type RulingFamily, type SheetLabel } from '../ruling.ts';
+import { displacement, formAt } from '../slice.ts';
+import { along, cross, dot, length, scaled, unit, type Vector3 } from '../vector3.ts';
+import { conditionAt } from './conditions.ts';
+import { noRoots, patternAbove, withMark, withSimple } from './patterns.ts';
+import { pencilBreakpoints, type Reference } from './pencilBreakpoints.ts';
+import { countRoots, labelOf, readLabel } from './rootCounts.ts';
+import { isSigned, type Mark, type SpecialSlice } from './specialSlice.ts';
+
+/** Directions in a plane among which the rulings' is chosen. */
+const candidates = 32;
+
+/**
+ * The plane of forms that vanish at a mark, ruled by parallel lines; the parameter is their distance. Its breakpoints are those of other
+ * rulings: the multiplicity at the mark grows, the form vanishes at another mark, or it has a double root.
+ *
+ * @param reach The lines reach this far to both sides of the point of the plane next to `centre`.
+ */
+export function markedPlane(special: SpecialSlice, mark: Mark, centre: Vector3, reach: number): RulingFamily {
+  const { core, marks } = special;
+  const signed = isSigned(special);
+  const normal = unit(mark.plane.normal);
+  const foot = along(centre, normal, -valueAt(mark.plane, centre) / length(mark.plane.normal));
+  const direction = directionAcross(normal, linesIn(special, mark));
+  const across = cross(normal, direction);
+  const [x, y] = [Math.cos(mark.angle), Math.sin(mark.angle)];
+  const quotient = (form: Form): Form => Array.from({ length: mark.order }).reduce<Form>((rest) => divideByRoot(rest, x, y), form);
+  const references = [
+    { kind: 'triple', angle: mark.angle, order: 1 } as const,
+    ...marks.filter((other) => other !== mark).map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order })),
+  ];
+  const sheets = new Map<number, SheetLabel>();
+  return {
+    from: -reach,
+    to: reach,
+    closed: false,
+    reverses: false,
+    twisted: false,
+    at(distance) {
+      const base = along(foot, across, distance);
+      const constant = quotient(formAt(core, base));
+      const slope = quotient(displacement(core, direction));
+      const [c, m] = [evaluateForm(constant, x, y), evaluateForm(slope, x, y)];
+      return {
+        theta: mark.angle,
+        base,
+        direction,
+        breakpoints: pencilBreakpoints(constant, slope, references, signed),
+        labelAt: (s) => labelOf(countRoots(constant.map((value, k) => value + s * slope[k]!), signed)),
+        normalAt: (_s, inside): Vector3 => (turnsNormal(mark, signed, c + inside * m > 0) ? scaled(normal, -1) : normal),
+      };
+    },
+    sheet(label) {
+      let sheet = sheets.get(label);
+      if (sheet === undefined) {
+        const pattern = patternAbove(special, withSimple(withMark(noRoots, mark, mark.order), readLabel(label)));
+        sheet = { id: formatRootPattern(pattern), pattern };
+        sheets.set(label, sheet);
+      }
+      return sheet;
+    },
+    keeps: () => true,
+    // curves in planes are drawn with the discriminant of the core, or as special lines
+    curvePattern: () => null,
+  };
+}
+
+/**
+ * Normals point to the side of more real roots, if there is one: near P = (…)^k q the form P + εQ has two real roots in place of k = 2 at the
+ * mark iff εQ q < 0 there, and its root moves from X/Y < 0 to X/Y > 0 iff εQ q > 0 at infinity, or < 0 at 0.
+ */
+function turnsNormal({ order, angle }: Mark, signed: boolean, positive: boolean): boolean {
+  if (order % 2 === 0) return positive;
+  if (!signed) return false;
+  return angle === 0 ? !positive : angle === Math.PI / 2 && positive;
+}
+
+/** Directions of the lines in which the planes of other marks meet this one, and of that on which the multiplicity grows. */
+const linesIn = ({ core, marks }: SpecialSlice, mark: Mark): Vector3[] =>
+  marks.flatMap((other) => {
+    const line = lineOf(mark.plane, other === mark ? conditionAt(core, mark.angle, mark.order) : other.plane);
+    return line === null ? [] : [line.direction];
+  });
+
+/** The direction in a plane that is farthest from being parallel to given lines, nor to the coordinate planes. */
+function directionAcross(normal: Vector3, lines: readonly Vector3[]): Vector3 {
+  const first = unit(cross(normal, Math.abs(normal[0]) < 0.6 ? [1, 0, 0] : [0, 1, 0]));
+  const second = cross(normal, first);
+  const axes: Vector3[] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
+  const avoided = [...lines, ...axes.map((axis) => cross(normal, axis)).filter((line) => length(line) > 0.1).map(unit)];
+  let best = { direction: first, sine: -1 };
+  for (let i = 0; i < candidates; i++) {
+    const angle = (Math.PI * (i + 0.37)) / candidates;
+    const direction = along(scaled(first, Math.cos(angle)), second, Math.sin(angle));
+    const sine = Math.min(...avoided.map((line) => Math.sqrt(Math.max(0, 1 - dot(direction, line) ** 2))));
+    if (sine > best.sine) best = { direction, sine };
+  }
+  return best.direction;
+}

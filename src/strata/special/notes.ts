@@ -1,0 +1,42 @@
+import { affineValue, type ProjectivePoint } from '../../polynomial/projectiveRoot.ts';
+import { rootDivisor } from '../../polynomial/rootDivisor.ts';
+import { factorUncertainty } from '../../numeric/tolerance.ts';
+import type { SlicePosition, SpecialSlice } from './specialSlice.ts';
+
+/** Sentences on what is special about a slice, for the legend. */
+export function positionNotes(position: SlicePosition): string[] {
+  if (position.kind === 'general') return [];
+  if (position.kind === 'unknown')
+    return ['This slice is in special position: wherever a form has a double root it has a second multiple root with it. Its strata are not drawn.'];
+  return [...factorNotes(position.special), ...strideNotes(position.special), ...planeNotes(position.special)];
+}
+
+function factorNotes({ factor }: SpecialSlice): string[] {
+  if (factor.length === 1) return [];
+  const { real, pairs } = rootDivisor(factor, { uncertainty: 10 * factorUncertainty });
+  const roots = [...real, ...pairs];
+  const shared = `All forms of this slice have the ${roots.length === 1 && real.length === 1 ? 'root' : 'roots'} ${roots.map((root) => `${printed(root)}${inWords(root.multiplicity)}`).join(', ')} (x : y).`;
+  return roots.some(({ multiplicity }) => multiplicity > 1) ? [`The whole slice lies in the discriminant. ${shared}`] : [shared];
+}
+
+function strideNotes({ stride, factor }: SpecialSlice): string[] {
+  if (stride === 1) return [];
+  const powers = `x${superscript(stride)}, y${superscript(stride)}`;
+  return [`All forms of this slice are forms in ${powers}${factor.length > 1 ? ' times their common factor' : ''}: their multiple roots come in groups of ${stride}.`];
+}
+
+function planeNotes({ marks }: SpecialSlice): string[] {
+  const planes = marks.filter(({ order, roots }) => order > 1 && roots.every(({ multiplicity }) => multiplicity === 0)).length;
+  return planes === 0 ? [] : [`This slice holds ${planes === 1 ? 'a plane' : `${planes} planes`} of forms with one fixed multiple root.`];
+}
+
+const inWords = (multiplicity: number): string => (multiplicity === 1 ? '' : ` (${multiplicity}-fold)`);
+
+const superscript = (n: number): string => String(n).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
+
+function printed(point: ProjectivePoint): string {
+  const { re, im } = affineValue(point);
+  const short = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace('-', '−');
+  if (re === Infinity) return '1 : 0';
+  return im === 0 ? `${short(re)} : 1` : `${re === 0 ? '' : `${short(re)} `}± ${short(Math.abs(im))} i : 1`;
+}
