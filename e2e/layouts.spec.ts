@@ -47,7 +47,8 @@ for (const { name, width, height, leastStage } of sizes) {
 for (const { name, width, height, leastStage } of sizes) {
   test(`${name}, ${width} × ${height}, with the controls of a slice: nothing is cut, the stage keeps its share, no barrier`, async ({ explorer, page }) => {
     await page.setViewportSize({ width, height });
-    await explorer.openReady('v=1&k=3.2.2.2&cut=coordinates~3.4.5~1_0_-1_0_0_0&t=0&look=light');
+    await explorer.open('v=1&k=3.2.2.2&cut=coordinates~3.4.5~1_0_-1_0_0_0&t=0&look=light');
+    await explorer.picture.ready();
     if (name === 'phone') await page.getByRole('tab', { name: 'Chart' }).click();
     await expect(explorer.chart.slider('C')).toBeVisible();
     await expect.poll(() => outside(page)).toEqual([]);

@@ -42,7 +42,6 @@ export const presets: readonly Preset[] = [
   swallowtail33,
   quintic,
   sextic,
-  alongTheRun,
   whitneyUmbrella,
   whitneyOtherOrbit,
   whitneyPartner,
@@ -52,6 +51,7 @@ export const presets: readonly Preset[] = [
   rankOneMatrices,
   rankOneTensors,
   codimensionTwo,
+  alongTheRun,
   spuriousMinimum,
   quartic,
 ];

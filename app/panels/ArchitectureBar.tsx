@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Preset } from '../gallery/preset.ts';
+import { type Preset, topics } from '../gallery/preset.ts';
 import { openView, redo, setDisplay, undo } from '../state/actions.ts';
 import { architectureOf } from '../state/derive.ts';
 import { useAppState, useHistory } from '../state/store.ts';
@@ -124,7 +124,7 @@ function ExamplesMenu() {
           Examples <ChevronDownIcon />
         </Button>
       }
-      groups={[{ items: presets.map(({ id, title, source }) => ({ id, label: title, description: source })) }]}
+      groups={topics.map((topic) => ({ title: topic, items: presets.filter((preset) => preset.topic === topic).map(({ id, title, source }) => ({ id, label: title, description: source })) }))}
       onAction={(id) => openView(presets.find((p) => p.id === id)!.view)}
     />
   );

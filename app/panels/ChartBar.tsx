@@ -17,7 +17,8 @@ export function ChartBar({ space }: { readonly space: ChartBarSpace }) {
   const a = useAppState((s) => architectureOf(s.view));
   const kind = useAppState((s) => s.view.chart.kind);
   const charts = chartsFor(a);
-  if (charts.length === 0 || (charts.length === 1 && !takesSlice(charts[0]!))) return null;
+  if (charts.length === 0) return space === 'sheet' ? <p className="note chart-bar chart-bar-sheet">There is nothing to draw in this space, so there is no chart to choose.</p> : null;
+  if (charts.length === 1 && !takesSlice(charts[0]!)) return null;
   return (
     <div className={`chart-bar chart-bar-${space}`} role="group" aria-label="Chart">
       <ChartChooser charts={charts} value={kind} />

@@ -1,6 +1,6 @@
 import type { Architecture } from '../../src/network/architecture.ts';
 import { chartsFor } from '../../src/strata/index.ts';
-import { subjectNames } from '../../src/strata/slices/index.ts';
+import { sliceKinds, subjectNames } from '../../src/strata/slices/index.ts';
 import { type ChartChoice, chartChoice } from './chartChoice.ts';
 import { parseInteger, parseNumbers, printNumbers } from './linkNumbers.ts';
 import { type SliceChoice, type SlicePoint, sliceFits } from './sliceChoice.ts';
@@ -44,7 +44,9 @@ export function parseSlice(text: string, a: Architecture): SliceChoice | null {
 }
 
 function readSlice(text: string): SliceChoice | null {
-  const [kind, ...parts] = text.split('~');
+  const [name, ...parts] = text.split('~');
+  const kind = sliceKinds.find((known) => known === name);
+  if (kind === undefined) return null;
   const filters = parts.map(parseNumbers);
   switch (kind) {
     case 'coordinates': {
@@ -68,7 +70,5 @@ function readSlice(text: string): SliceChoice | null {
     case 'principal':
     case 'following':
       return parts.length === 0 ? { kind } : null;
-    default:
-      return null;
   }
 }

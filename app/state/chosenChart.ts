@@ -28,13 +28,9 @@ export function chosenChart(state: Pick<AppState, 'view' | 'run' | 'held'>): Cho
   const a = architectureOf(view);
   if (!chartsFor(a).includes(view.chart.kind)) return null;
   if (held !== null) return held;
-  switch (view.chart.kind) {
-    case 'slice':
-    case 'projection':
-      return movableChart(a, view.chart.kind, view.slice, view.chart.kind === 'projection' || looksAtRun(view.slice) ? sliceSubjects(state) : targetAlone(view.target));
-    default:
-      return fixedChart(a, view.chart);
-  }
+  const { kind } = view.chart;
+  if (kind !== 'slice' && kind !== 'projection') return fixedChart(a, view.chart);
+  return movableChart(a, kind, view.slice, kind === 'projection' || looksAtRun(view.slice) ? sliceSubjects(state) : targetAlone(view.target));
 }
 
 const fixedChart = remembered((a: Architecture, choice: ChartChoice): ChosenChart => {

@@ -33,24 +33,28 @@ export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling |
   const chord = ruling === null ? null : view.chord(ruling.base, ruling.direction);
   if (ruling === null || chord === null) return { theta, ruling: null, cuts: [], labels: [], extras: [], order: '', signature: '' };
   const margin = rimTolerance * view.radius;
-  const inside = ruling.breakpoints.filter(({ s }) => s > chord.from + margin && s < chord.to - margin);
-  const all = labelsBetween(family, ruling, [chord.from, ...inside.map(({ s }) => s), chord.to], inside);
-  const kept: Breakpoint[] = [];
+  const inside: Breakpoint[] = [];
+  const ends = [chord.from];
+  for (const breakpoint of ruling.breakpoints)
+    if (breakpoint.s > chord.from + margin && breakpoint.s < chord.to - margin) {
+      inside.push(breakpoint);
+      ends.push(breakpoint.s);
+    }
+  ends.push(chord.to);
+  const all = labelsBetween(family, ruling, ends, inside);
   const labels = [all[0]!];
-  inside.forEach((breakpoint, i) => {
+  const cuts: Cut[] = [{ s: chord.from, point: chord.start, breakpoint: null }];
+  for (let i = 0; i < inside.length; i++) {
+    const breakpoint = inside[i]!;
     if (!family.keeps(breakpoint, all[i]!, all[i + 1]!)) {
       labels[labels.length - 1] = all[i + 1]!;
-      return;
+      continue;
     }
-    kept.push(breakpoint);
+    cuts.push({ s: breakpoint.s, point: along(ruling.base, ruling.direction, breakpoint.s), breakpoint });
     labels.push(all[i + 1]!);
-  });
-  const cuts: Cut[] = [
-    { s: chord.from, point: chord.start, breakpoint: null },
-    ...kept.map((breakpoint): Cut => ({ s: breakpoint.s, point: along(ruling.base, ruling.direction, breakpoint.s), breakpoint })),
-    { s: chord.to, point: chord.end, breakpoint: null },
-  ];
-  const order = `${sideOfZero(ruling, chord.from + margin)}${orderOf(family, kept, labels)}`;
+  }
+  cuts.push({ s: chord.to, point: chord.end, breakpoint: null });
+  const order = sideOfZero(ruling, chord.from + margin) + orderOf(family, cuts, labels);
   return { theta, ruling, cuts, labels, extras: [], order, signature: `${chord.faces[0]} ${order} ${chord.faces[1]}` };
 }
 
@@ -68,21 +72,25 @@ function labelsBetween(family: RulingFamily, ruling: Ruling, ends: readonly numb
 
 /** On a cone whose apex is at or beyond the rim, pieces on the two sides of the apex are different pieces although their labels agree. */
 function sideOfZero({ breakpoints }: Ruling, from: number): string {
-  const zero = breakpoints.find(({ kind }) => kind === 'zero');
-  return zero === undefined ? '' : zero.s <= from ? 'beyond zero,' : 'before zero,';
+  for (const { kind, s } of breakpoints) if (kind === 'zero') return s <= from ? 'beyond zero,' : 'before zero,';
+  return '';
 }
 
 /**
  * Sheets and breakpoints in their order, and the order of the breakpoints' angles: where two breakpoints of the same kind pass
  * through each other only the latter changes.
  */
-function orderOf(family: RulingFamily, breakpoints: readonly Breakpoint[], labels: readonly number[]): string {
+function orderOf(family: RulingFamily, cuts: readonly Cut[], labels: readonly number[]): string {
   let order = sheetId(family, labels[0]!);
-  breakpoints.forEach(({ kind, mark, angle }, i) => {
+  for (let i = 1; i + 1 < cuts.length; i++) {
+    const { kind, mark, angle } = cuts[i]!.breakpoint!;
     let rank = 0;
-    for (const other of breakpoints) if (other.kind === kind && other.angle < angle) rank++;
-    order += `,${kind}${mark ? '+' : '-'}${rank},${sheetId(family, labels[i + 1]!)}`;
-  });
+    for (let j = 1; j + 1 < cuts.length; j++) {
+      const other = cuts[j]!.breakpoint!;
+      if (other.kind === kind && other.angle < angle) rank++;
+    }
+    order += `,${kind}${mark ? '+' : '-'}${rank},${sheetId(family, labels[i]!)}`;
+  }
   return order;
 }
 

@@ -37,6 +37,9 @@ const probes: readonly (readonly [number, number])[] = [
   [0.02, -0.85],
 ];
 
+/** How far outside the view, relative to it, ends of chains do not matter. */
+const nearView = 0.1;
+
 /** Longest step of a chain from chord to chord, relative to the view. */
 const longestStep = 0.5;
 
@@ -60,6 +63,7 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     },
   };
   const isInside = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= 0;
+  const isNear = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= -nearView * view.radius;
   /** Chains must not jump over each other; how flat they are is looked after segment by segment. */
   const mayJump = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
     if (!isInside(a) && !isInside(middle) && !isInside(b)) return false;
@@ -79,7 +83,7 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     stretch.positions.push(...a.place!.position, ...b.place!.position);
     stretch.index.push(first, first + 1);
   };
-  for (const coarse of traceCurve(curve, chordCounts[quality], mayJump)) {
+  for (const coarse of traceCurve(curve, chordCounts[quality], mayJump, isNear)) {
     const chain = [coarse[0]!];
     for (let i = 1; i < coarse.length; i++) for (const point of refinedSegment(curve, coarse[i - 1]!, coarse[i]!, isBent)) chain.push(point);
     for (let i = 1; i < chain.length; i++) {

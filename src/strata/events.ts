@@ -4,7 +4,7 @@ import { along, distance, type Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
 /** Two rulings this near in θ stand for one line seen from both sides. */
-const sameTheta = 1e-13;
+const sameTheta = 1.1e-8;
 
 /** Cuts nearer than this on an event's line, relative to the view, are one point: breakpoints that vanish in pairs are the square root of the width of an event apart. */
 const sameCut = 4e-6;

@@ -87,19 +87,37 @@ interface Chord {
  * their order; zeros that vanish in a pair are joined to each other. A zero that leaves at the end of a chord ends its chain.
  *
  * @param chords Number of chords at first.
- * @param steps Whether two neighbouring points of a chain are too far apart: then the chord between them is added.
+ * @param tooFar Whether two neighbouring points of a chain are too far apart: then the chord between them is added.
+ * @param matters Whether a chain that begins or ends at a point must do so at the right place.
  */
-export function traceCurve(curve: SweptCurve, chords: number, tooFar: (a: CurvePoint, middle: CurvePoint, b: CurvePoint) => boolean): CurvePoint[][] {
+export function traceCurve(curve: SweptCurve, chords: number, tooFar: Sweep['tooFar'], matters: Sweep['matters'] = () => true): CurvePoint[][] {
   const at = (u: number): Chord => ({ u, points: curve.zeros(u).map((v) => pointOn(curve, u, v)) });
   const grid = Array.from({ length: chords + 1 }, (_, i) => at(-Math.cos((Math.PI * i) / chords) * (1 - 1e-13)));
   const swept = [grid[0]!];
-  for (let i = 1; i < grid.length; i++) fill(swept, grid[i - 1]!, grid[i]!, at, tooFar, deepestRefinement);
+  for (let i = 1; i < grid.length; i++) fill(swept, grid[i - 1]!, grid[i]!, { at, tooFar, matters }, deepestRefinement);
   return chainsOf(swept);
 }
 
-function fill(swept: Chord[], left: Chord, right: Chord, at: (u: number) => Chord, tooFar: (a: CurvePoint, middle: CurvePoint, b: CurvePoint) => boolean, depth: number): void {
+interface Sweep {
+  readonly at: (u: number) => Chord;
+  readonly tooFar: (a: CurvePoint, middle: CurvePoint, b: CurvePoint) => boolean;
+  readonly matters: (point: CurvePoint) => boolean;
+}
+
+/** Width in u to which changes are followed that do not matter. */
+const coarseWidth = 1e-3;
+
+/** True if zeros that only one of two chords has lie where it matters. */
+function changeMatters({ points: left }: Chord, { points: right }: Chord, matters: Sweep['matters']): boolean {
+  const partner = matched(left, right);
+  return left.some((point, k) => partner[k] === -1 && matters(point)) || right.some((point, k) => !partner.includes(k) && matters(point));
+}
+
+function fill(swept: Chord[], left: Chord, right: Chord, sweep: Sweep, depth: number): void {
+  const { at, tooFar, matters } = sweep;
   const width = right.u - left.u;
-  if (width <= eventWidth || swept.length > mostChords || (depth === 0 && left.points.length === right.points.length) || (left.points.length === 0 && right.points.length === 0 && depth < deepestRefinement)) {
+  const unimportant = left.points.length !== right.points.length && width < coarseWidth && !changeMatters(left, right, matters);
+  if (unimportant || width <= eventWidth || swept.length > mostChords || (depth === 0 && left.points.length === right.points.length) || (left.points.length === 0 && right.points.length === 0 && depth < deepestRefinement)) {
     swept.push(right);
     return;
   }
@@ -109,8 +127,8 @@ function fill(swept: Chord[], left: Chord, right: Chord, at: (u: number) => Chor
     swept.push(middle, right);
     return;
   }
-  fill(swept, left, middle, at, tooFar, depth > 0 ? depth - 1 : 0);
-  fill(swept, middle, right, at, tooFar, depth > 0 ? depth - 1 : 0);
+  fill(swept, left, middle, sweep, Math.max(0, depth - 1));
+  fill(swept, middle, right, sweep, Math.max(0, depth - 1));
 }
 
 /** Joins zeros of neighbouring chords into chains; across an event the zeros of the shorter list keep their neighbours. */

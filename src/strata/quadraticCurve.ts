@@ -1,6 +1,6 @@
 import type { Form } from '../polynomial/form.ts';
 import { realRootsBetween } from '../polynomial/realRoots.ts';
-import { leastSquares } from '../numeric/solve.ts';
+import { multipleSolver } from './multipleSolver.ts';
 import type { Slice } from './slice.ts';
 import type { Vector3 } from './vector3.ts';
 
@@ -48,6 +48,7 @@ export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
   const matrix = Array.from({ length: n + 1 }, () => new Float64Array(n + 1));
   const nodes = Array.from({ length: degree + 1 }, (_, i) => Math.cos((Math.PI * (i + 0.5)) / (degree + 1)));
   const toMonomials = inverseVandermonde(nodes);
+  const solver = multipleSolver(slice);
 
   const quadraticAt = (u: number, v: number): [number, number, number] => {
     const [U, V] = [u * Math.cos(turn) - v * Math.sin(turn), u * Math.sin(turn) + v * Math.cos(turn)];
@@ -55,11 +56,13 @@ export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
   };
   const determinantAt = (u: number, v: number): number => {
     const factor = divisorForm(quadraticAt(u, v), divisor);
-    matrix.forEach((row, i) => {
-      row.fill(0);
-      if (i < n - 3) factor.forEach((c, k) => (row[i + k] = c));
-      else forms[i - (n - 3)]!.forEach((c, k) => (row[k] = c));
-    });
+    for (let i = 0; i <= n; i++) {
+      const row = matrix[i]!;
+      if (i < n - 3) {
+        row.fill(0);
+        for (let k = 0; k < factor.length; k++) row[i + k] = factor[k]!;
+      } else row.set(forms[i - (n - 3)]!);
+    }
     return determinant(matrix);
   };
   return {
@@ -68,7 +71,11 @@ export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
     chordZeros(u) {
       const half = Math.sqrt((1 - u) * (1 + u));
       const values = nodes.map((t) => determinantAt(u, half * t));
-      const coefficients = toMonomials.map((row) => row.reduce((sum, x, i) => sum + x * values[i]!, 0));
+      const coefficients = toMonomials.map((row) => {
+        let sum = 0;
+        for (let i = 0; i < row.length; i++) sum += row[i]! * values[i]!;
+        return sum;
+      });
       const near = realRootsBetween(coefficients);
       const zeros: number[] = [];
       near.forEach((t, i) => {
@@ -85,12 +92,9 @@ export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
     },
     pointAt(u, v) {
       const factor = divisorForm(quadraticAt(u, v), divisor);
-      const { origin, directions } = slice;
-      const rows = origin.map((_, k) => [...directions.map((form) => form[k]!), ...Array.from({ length: n - 3 }, (_row, i) => factor[k - i] ?? 0)]);
-      const solved = leastSquares(rows, origin.map((c) => -c));
-      if (solved.status !== 'solved') return null;
-      const [X, Y, Z, ...multiples] = solved.solution;
-      return { position: [X!, Y!, Z!], quotient: multiples.map((c) => 0 - c) };
+      const solved = solver.solve(factor);
+      if (solved === null) return null;
+      return { position: [solved[0]!, solved[1]!, solved[2]!], quotient: Array.from(solved.subarray(3), (c) => 0 - c) };
     },
   };
 }

@@ -2,14 +2,14 @@ import { clipRuling, deviation, farApart, type ClippedRuling } from './clippedRu
 import { joinAtEvents, type RulingEvent } from './events.ts';
 import { lowest } from './minimum.ts';
 import { flatnesses, rulingCounts, type Quality } from './quality.ts';
-import { closingRuling, type RulingFamily } from './ruling.ts';
+import { closingRuling, type Ruling, type RulingFamily } from './ruling.ts';
 import type { View } from './view.ts';
 
 /** Width in θ to which the change of a ruling's signature (face, order of breakpoints, emptiness) is located: a few roundings of π. */
 const eventWidth = 1e-14;
 
-/** The same where only a face of the view changes: the corner of an outline is known to this. */
-const faceWidth = 1e-9;
+/** The same where only a face of the view changes, or one breakpoint passes through the rim: the outline is known to this. */
+const rimWidth = 1e-8;
 
 /** Changes of signature inside a change of signature, each of which doubles the work. */
 const mostSplits = 6;
@@ -41,8 +41,8 @@ export interface SweptRulings {
  */
 export function sweepRulings(family: RulingFamily, view: View, quality: Quality): SweptRulings {
   const at = (theta: number): ClippedRuling => clipRuling(family, theta, family.at(theta), view);
-  const grid = gridOf(family, view, rulingCounts[quality]).map(at);
-  const first = family.at(family.from);
+  const grid = gridOf(family, view, rulingCounts[quality]);
+  const first = grid[0]!.ruling ?? family.at(family.from);
   const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
   grid.push(clipRuling(family, family.to, last, view));
   const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius };
@@ -94,7 +94,7 @@ function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRul
  */
 function withChanges(left: ClippedRuling, right: ClippedRuling, at: (theta: number) => ClippedRuling, splits = mostSplits): ClippedRuling[] {
   let [last, first] = [left, right];
-  while (last.signature !== first.signature && first.theta - last.theta > (last.order === first.order ? faceWidth : eventWidth)) {
+  while (last.signature !== first.signature && first.theta - last.theta > (isAtRim(last, first) ? rimWidth : eventWidth)) {
     const middle = at((last.theta + first.theta) / 2);
     if (middle.signature === last.signature) last = middle;
     else if (middle.signature === first.signature) first = middle;
@@ -112,23 +112,27 @@ function withChanges(left: ClippedRuling, right: ClippedRuling, at: (theta: numb
   return [...(last === left ? [] : [last]), ...(first === right ? [] : [first]), right];
 }
 
-/** The uniform grid on [from, to), and the rulings nearest to the view's centre where grid rulings on both sides miss the view. */
-function gridOf(family: RulingFamily, view: View, count: number): number[] {
+/** True if at most one breakpoint makes the difference: it has passed through the rim. Inside, breakpoints vanish in pairs or pass each other. */
+const isAtRim = (left: ClippedRuling, right: ClippedRuling): boolean =>
+  left.order === right.order || (left.cuts.length > 0 && right.cuts.length > 0 && Math.abs(left.cuts.length - right.cuts.length) === 1);
+
+/** Rulings at even steps in [from, to), and the ones nearest to the view's centre where those on both sides miss the view. */
+function gridOf(family: RulingFamily, view: View, count: number): ClippedRuling[] {
   const { from, to } = family;
   const step = (to - from) / count;
-  const gauge = (theta: number): number => {
-    const ruling = family.at(theta);
-    return ruling === null ? Infinity : view.gauge(ruling.base, ruling.direction);
-  };
-  const thetas = Array.from({ length: count }, (_, i) => from + step * i);
-  const gauges = thetas.map(gauge);
-  const found: number[] = [];
+  const gaugeOf = (ruling: Ruling | null): number => (ruling === null ? Infinity : view.gauge(ruling.base, ruling.direction));
+  const gauge = (theta: number): number => gaugeOf(family.at(theta));
+  const lines = Array.from({ length: count }, (_, i) => family.at(from + step * i));
+  const gauges = lines.map(gaugeOf);
+  const grid = lines.map((line, i) => clipRuling(family, from + step * i, line, view));
+  const found: ClippedRuling[] = [];
   for (let i = 0; i < count; i++) {
     const [before, here, after] = [gauges[(i + count - 1) % count]!, gauges[i]!, gauges[(i + 1) % count]!];
     if (here <= 1 || here > before || here > after) continue;
-    const best = lowest(gauge, thetas[i]! - step, thetas[i]! + step);
+    const best = lowest(gauge, from + step * (i - 1), from + step * (i + 1));
     const theta = best < from ? best + (to - from) : best >= to ? best - (to - from) : best;
-    if (gauge(theta) < 1) found.push(theta);
+    const line = family.at(theta);
+    if (gaugeOf(line) < 1) found.push(clipRuling(family, theta, line, view));
   }
-  return [...thetas, ...found].sort((a, b) => a - b);
+  return found.length === 0 ? grid : [...grid, ...found].sort((a, b) => a.theta - b.theta);
 }

@@ -39,13 +39,17 @@ interface Vertex {
  */
 export function joinRulings({ family, rulings }: SweptRulings): RuledSheet[] {
   const sheets = new Map<string, RuledSheet>();
+  const byLabel = new Map<number, RuledSheet>();
   const sheetOf = (label: number): RuledSheet => {
+    const known = byLabel.get(label);
+    if (known !== undefined) return known;
     const described = family.sheet(label);
     let sheet = sheets.get(described.id);
     if (sheet === undefined) {
       sheet = { ...described, positions: [], normals: [], index: [], rulings: [], outline: [] };
       sheets.set(described.id, sheet);
     }
+    byLabel.set(label, sheet);
     return sheet;
   };
   const chains = rulings.map((ruling) => ruling.labels.map((label, piece) => chainOf(sheetOf(label), ruling, piece, family.twisted)));

@@ -105,11 +105,14 @@ function boxView(box: Box): View {
   };
 }
 
+/** Names of the faces through which a line enters and leaves along an axis, by the sign of its direction. */
+const entered = ['0+', '0-', '1+', '1-', '2+', '2-'] as const;
+const left = ['0-', '0+', '1-', '1+', '2-', '2+'] as const;
+
 /** Slab by slab; end points are put exactly on their face. */
 function boxChord(base: Vector3, direction: Vector3, box: Box, radius: number): Chord | null {
   let [from, to] = [-Infinity, Infinity];
-  const faces: [string, string] = ['', ''];
-  const snap: [[number, number], [number, number]] = [[0, 0], [0, 0]];
+  let [first, last] = [0, 0];
   for (let i = 0; i < 3; i++) {
     const [low, high] = [box.min[i]!, box.max[i]!];
     const [b, d] = [base[i]!, direction[i]!];
@@ -117,19 +120,27 @@ function boxChord(base: Vector3, direction: Vector3, box: Box, radius: number): 
       if (b < low || b > high) return null;
       continue;
     }
-    const [near, far] = d > 0 ? [low, high] : [high, low];
-    const [enter, leave] = [(near - b) / d, (far - b) / d];
-    if (enter > from) [from, faces[0], snap[0]] = [enter, `${i}${d > 0 ? '-' : '+'}`, [i, near]];
-    if (leave < to) [to, faces[1], snap[1]] = [leave, `${i}${d > 0 ? '+' : '-'}`, [i, far]];
+    const forward = d > 0;
+    const enter = ((forward ? low : high) - b) / d;
+    const leave = ((forward ? high : low) - b) / d;
+    if (enter > from) {
+      from = enter;
+      first = 2 * i + (forward ? 1 : 0);
+    }
+    if (leave < to) {
+      to = leave;
+      last = 2 * i + (forward ? 1 : 0);
+    }
   }
   if (!(to - from > shortestChord * radius)) return null;
-  const start = onFace(along(base, direction, from), ...snap[0], box);
-  const end = onFace(along(base, direction, to), ...snap[1], box);
-  return { from, to, start, end, faces };
+  const start = onFace(along(base, direction, from), first >> 1, (first & 1) === 1 ? box.min : box.max, box);
+  const end = onFace(along(base, direction, to), last >> 1, (last & 1) === 1 ? box.max : box.min, box);
+  return { from, to, start, end, faces: [entered[first]!, left[last]!] };
 }
 
-function onFace(point: Vector3, axis: number, value: number, { min, max }: Box): Vector3 {
-  const place = (i: number): number => (i === axis ? value : Math.min(max[i]!, Math.max(min[i]!, point[i]!)));
+/** The point moved into the box, and exactly onto one of its faces: that of a corner, across an axis. */
+function onFace(point: Vector3, axis: number, corner: Vector3, { min, max }: Box): Vector3 {
+  const place = (i: 0 | 1 | 2): number => (i === axis ? corner[i] : Math.min(max[i], Math.max(min[i], point[i])));
   return [place(0), place(1), place(2)];
 }
 

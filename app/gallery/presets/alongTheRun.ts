@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const alongTheRun: Preset = {
   id: 'along-the-run',
+  topic: 'Training',
   title: 'A slice along a run',
   caption: 'Through the mean of the run, along its principal axes. It ends on the curve of two double roots, where two sheets of the boundary meet.',
   source: 'GeoLCN, Proposition 4.4',

@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const cliffordTorus: Preset = {
   id: 'clifford-torus',
+  topic: 'Strides',
   title: 'The same space as a torus',
   caption: 'On the unit sphere S³, projected stereographically, the function space AD = BC is the Clifford torus.',
   source: 'SparseFact, non-overlapping filters',

@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const codimensionTwo: Preset = {
   id: 'codimension-two',
+  topic: 'Strides',
   title: 'Codimension two: an image',
   caption: 'k = (3, 3), s = (2, 1): a slice would meet the function space in curves only, so a projection is shown.',
   source: 'SparseFact, reduced architectures',

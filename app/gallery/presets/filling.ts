@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const filling: Preset = {
   id: 'filling',
+  topic: 'Quadratics',
   title: 'One layer of width 3: filling',
   caption: 'The same discriminant, but every quadratic is in the function space and there is no boundary.',
   source: 'GeoLCN, Theorem 4.1',

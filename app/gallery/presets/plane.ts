@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const plane: Preset = {
   id: 'plane',
+  topic: 'Quadratics',
   title: 'Stride 2 alone: a plane',
   caption: 'A layer of width 1 and stride 2 below a layer of width 2 leaves only x² and y²: the function space is a plane.',
   source: 'SparseFact, reduced architectures',

@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const quartic: Preset = {
   id: 'quartic',
+  topic: 'Training',
   title: 'From a fiber to the target 2x⁴ + 5x²y² + 2y⁴',
   caption: 'k = (4, 2): the flow from this start ends at a point whose filters the invariants decide.',
   source: 'GeoLCN, section 7.3',

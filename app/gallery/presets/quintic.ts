@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const quintic: Preset = {
   id: 'quintic',
+  topic: 'Real roots and the discriminant',
   title: 'Quintics with five real roots',
   caption: 'Three of six dimensions. In this slice the quintics with five real roots are a bounded body: its edges are triple roots, its creases two double roots.',
   source: 'GeoLCN, Lemma 4.2 and Proposition 4.4',

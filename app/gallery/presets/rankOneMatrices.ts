@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const rankOneMatrices: Preset = {
   id: 'rank-one-matrices',
+  topic: 'Strides',
   title: 'Matrices of rank one: a cone',
   caption: 'k = (3, 2), s = (3, 1) makes the 2 × 3 matrices of rank at most one. In this slice they are the symmetric ones, up to a column of zeros: a cone.',
   source: 'SparseFact, non-overlapping filters',

@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const rankOneTensors: Preset = {
   id: 'rank-one-tensors',
+  topic: 'Strides',
   title: 'Tensors of rank one: a cone',
   caption: 'k = (2, 2, 2), s = (2, 2, 1) makes the 2 × 2 × 2 tensors of rank at most one. In this slice, symmetric matrices ⊗ (1, 0), they are a cone.',
   source: 'SparseFact, non-overlapping filters',

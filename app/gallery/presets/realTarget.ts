@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const realTarget: Preset = {
   id: 'real-target',
+  topic: 'Quadratics',
   title: 'A target that can be reached',
   caption: 'The target has two real roots, so it lies in the function space and training reaches it.',
   source: 'GeoLCN, Proposition 5.1',

@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const resultant: Preset = {
   id: 'resultant',
+  topic: 'Strides',
   title: 'A resultant as function space',
   caption: 'k = (4, 2), s = (2, 1): the even and the odd part of the form share a root. The slice goes through target, start and end of the run.',
   source: 'SparseFact, function spaces as determinantal varieties',

@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const saddle: Preset = {
   id: 'saddle',
+  topic: 'Strides',
   title: 'AD = BC: a saddle',
   caption: 'With leading coefficient 1 the function space is the surface D = BC, ruled in two ways: one family of lines for each filter. It has no boundary.',
   source: 'SparseFact, non-overlapping filters',

@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const sextic: Preset = {
   id: 'sextic',
+  topic: 'Real roots and the discriminant',
   title: 'Sextics with six real roots',
   caption: 'Three of seven dimensions. The body of sextics with six real roots, and around it the discriminant of those with fewer.',
   source: 'GeoLCN, Lemma 4.2 and Proposition 4.4',

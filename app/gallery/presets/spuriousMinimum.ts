@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const spuriousMinimum: Preset = {
   id: 'spurious-minimum',
+  topic: 'Training',
   title: 'A local minimum of a filling network',
   caption: 'k = (2, 3) makes every cubic, yet from this start training ends in a local minimum with positive loss.',
   source: 'GeoLCN, Example 5.10',

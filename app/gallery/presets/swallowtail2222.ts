@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const swallowtail2222: Preset = {
   id: 'swallowtail-2-2-2-2',
+  topic: 'Real roots and the discriminant',
   title: 'Quartics with four real roots',
   caption: 'Only the inside of the triangular part is left; the bowl, with its single double root, lies outside.',
   source: 'GeoLCN, Example 4.6 and Figure 2 (right)',

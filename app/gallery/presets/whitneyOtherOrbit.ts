@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const whitneyOtherOrbit: Preset = {
   id: 'whitney-c1',
+  topic: 'Strides',
   title: 'Another slice of the same umbrella',
   caption: 'Forms with C = 1, E = 1: the same space, the pinch point at A = 1/4. Training towards a target on the handle ends there.',
   source: 'GeoLCN, Example 4.12',

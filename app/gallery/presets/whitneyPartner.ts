@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const whitneyPartner: Preset = {
   id: 'whitney-partner',
+  topic: 'Strides',
   title: 'The umbrella cut along a curve',
   caption: 'k = (2, 2, 2), s = (1, 2, 1): the same closure, but the quadratic factor must have real roots, so a part of each sheet is missing.',
   source: 'SparseFact, function spaces and their boundaries',

@@ -3,6 +3,7 @@ import type { Preset } from '../preset.ts';
 
 export const whitneyUmbrella: Preset = {
   id: 'whitney',
+  topic: 'Strides',
   title: 'A Whitney umbrella',
   caption: 'Forms with C = 0, E = −1. The umbrella is the function space, its handle is in the Zariski closure only. The target stands on the handle, and training ends at the pinch point.',
   source: 'GeoLCN, Example 4.12',

@@ -1,10 +1,11 @@
 import { discriminant } from '../../polynomial/discriminant.ts';
-import { maxNorm } from '../../polynomial/form.ts';
+import { euclideanNorm } from '../../polynomial/form.ts';
 import type { Architecture } from '../../network/architecture.ts';
 import { formAt, type Slice } from '../slice.ts';
 import type { Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 import { quotientBy } from './hyperrootFamily.ts';
+import { isStraight } from './isStraight.ts';
 import { placeOf } from './placeOf.ts';
 import { sampledCurve, type SlicedCurve } from './slicedCurve.ts';
 
@@ -30,7 +31,7 @@ export function curvePieces(a: Architecture, slice: Slice, curve: SlicedCurve, v
     const point = curve.at(theta);
     if (point === null) return Number.NaN;
     const quotient = quotientBy(formAt(slice, point), stride, Math.cos(theta), Math.sin(theta));
-    const size = maxNorm(quotient);
+    const size = euclideanNorm(quotient);
     return discriminant(quotient.map((c) => c / size));
   };
   const pieces: CurvePiece[] = [];
@@ -74,20 +75,26 @@ function stretches(curve: SlicedCurve, view: View): [number, number][] {
   return found;
 }
 
-/** Zeros of a function between samples, quarter turns included: at changes of sign, and where it has an extremum beyond 0 between three samples. */
+/** Zeros of a function between samples, quarter turns included. */
 function changes(f: (theta: number) => number, thetas: readonly number[]): number[] {
-  const values = thetas.map(f);
   const found = [Math.PI / 2, Math.PI, (3 * Math.PI) / 2].filter((theta) => theta > thetas[0]! && theta < thetas.at(-1)!);
-  for (let i = 1; i < thetas.length; i++) {
-    if (values[i - 1]! > 0 !== values[i]! > 0) found.push(zeroBetween(f, thetas[i - 1]!, thetas[i]!));
-    if (i + 1 === thetas.length) continue;
-    const [a, b, c] = [values[i - 1]!, values[i]!, values[i + 1]!];
-    if (a > 0 !== b > 0 || b > 0 !== c > 0 || Math.abs(b) > Math.abs(a) || Math.abs(b) > Math.abs(c)) continue;
-    const extremum = nearestToZero(f, thetas[i - 1]!, thetas[i + 1]!);
-    if (f(extremum) > 0 !== b > 0) found.push(zeroBetween(f, thetas[i - 1]!, extremum), zeroBetween(f, extremum, thetas[i + 1]!));
-  }
+  const search = (a: number, fa: number, b: number, fb: number, depth: number): void => {
+    const middle = (a + b) / 2;
+    const value = f(middle);
+    if (!Number.isFinite(value) || depth === 0 || isStraight(fa, value, fb)) {
+      if (fa > 0 !== fb > 0) found.push(zeroBetween(f, a, b));
+      return;
+    }
+    search(a, fa, middle, value, depth - 1);
+    search(middle, value, b, fb, depth - 1);
+  };
+  const values = thetas.map(f);
+  for (let i = 1; i < thetas.length; i++) search(thetas[i - 1]!, values[i - 1]!, thetas[i]!, values[i]!, deepestHalving);
   return found.filter(Number.isFinite).sort((p, q) => p - q);
 }
+
+/** Halvings of a step between two samples. */
+const deepestHalving = 24;
 
 function zeroBetween(f: (theta: number) => number, left: number, right: number): number {
   let [low, high] = [left, right];
@@ -96,19 +103,6 @@ function zeroBetween(f: (theta: number) => number, left: number, right: number):
     const middle = (low + high) / 2;
     if (f(middle) > 0 === sign) low = middle;
     else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-/** Golden section search for where |f|, signed as at the ends, is least. */
-function nearestToZero(f: (theta: number) => number, left: number, right: number): number {
-  const sign = f(left) > 0 ? 1 : -1;
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let [low, high] = [left, right];
-  for (let i = 0; i < bisections; i++) {
-    const [c, d] = [high - ratio * (high - low), low + ratio * (high - low)];
-    if (sign * f(c) < sign * f(d)) high = d;
-    else low = c;
   }
   return (low + high) / 2;
 }

@@ -1,7 +1,7 @@
 import { leastSquares, solveLinear } from '../../numeric/solve.ts';
 import { dilateForm, maxNorm, type Form } from '../../polynomial/form.ts';
 import { realRoots } from '../../polynomial/realRoots.ts';
-import type { SweptCurve } from '../planeCurve.ts';
+import type { MarkedCurve } from './tracedCurve.ts';
 import type { Slice } from '../slice.ts';
 import type { Vector3 } from '../vector3.ts';
 
@@ -29,7 +29,7 @@ export interface QuadraticPencil {
   readonly quadraticAt: (t: number, phi: number) => Quadratic;
   /** The φ of the curve's points on the line at t, ascending, in (0, π). */
   readonly roots: (t: number) => number[];
-  /** The root next to φ on the line at t, if there is just one within `room`; null if that is not clear. */
+  /** The root next to φ on the line at t; null if there is none within twice the `room`. */
   readonly rootNear: (t: number, phi: number, room: number) => number | null;
   /** The position at which g(x², y²) divides the form, and the quotient; null if it is at infinity. */
   readonly pointAt: (g: Quadratic) => { readonly position: Vector3; readonly quotient: Form } | null;
@@ -62,7 +62,12 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
   return {
     quadraticAt,
     roots: (t) => realRoots(formOn(t)),
-    rootNear: (t, phi, room) => rootNear((angle) => determinantAt(quadraticAt(t, angle)), phi, room),
+    rootNear(t, phi, room) {
+      const near = rootNear((angle) => determinantAt(quadraticAt(t, angle)), phi, room);
+      if (near !== null) return near;
+      const nearest = realRoots(formOn(t)).reduce((best, root) => (Math.abs(root - phi) < Math.abs(best - phi) ? root : best), Infinity);
+      return Math.abs(nearest - phi) <= 2 * room ? nearest : null;
+    },
     everywhere: [0.3, 1.1, 1.9, 2.7].every((t) => maxNorm(nodes.map((phi) => determinantAt(quadraticAt(t, phi)))) < vanishing),
     pointAt(g) {
       const rows = slice.origin.map((_, k) => [...slice.directions.map((form) => form[k]!), ...multiples(g).map((row) => row[k]!)]);
@@ -75,13 +80,13 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
 }
 
 /** The pencil as a curve that can be traced: u in (−1, 1) turns the line once. */
-export const sweptPencil = (pencil: QuadraticPencil, label: (g: Quadratic, quotient: Form) => number): SweptCurve => ({
+export const sweptPencil = (pencil: QuadraticPencil, describe: (g: Quadratic, quotient: Form) => { readonly label: number; readonly margins: readonly number[] }): MarkedCurve => ({
   zeros: (u) => pencil.roots(angleOf(u)),
   zeroNear: (u, v, room) => pencil.rootNear(angleOf(u), v, room),
   place(u, v) {
     const g = pencil.quadraticAt(angleOf(u), v);
     const point = pencil.pointAt(g);
-    return point === null ? null : { position: point.position, label: label(g, point.quotient) };
+    return point === null ? null : { position: point.position, ...describe(g, point.quotient) };
   },
 });
 

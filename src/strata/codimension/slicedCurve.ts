@@ -89,7 +89,7 @@ export function sampledCurve(at: (theta: number) => Vector3 | null, from: number
     const point = at(theta);
     const off = point === null ? Infinity : Math.hypot(...[0, 1, 2].map((i) => (left.point[i]! + right.point[i]!) / 2 - point[i]!));
     const [before, after] = point === null ? [0, 0] : [distance(left.point, point), distance(point, right.point)];
-    if (point !== null && (depth === 0 || (off <= 4 * flatness && before <= 4 * after && after <= 4 * before))) points.push({ theta, point }, right);
+    if (point !== null && (depth === 0 || (off <= flatness && before <= 2 * after && after <= 2 * before))) points.push({ theta, point }, right);
     else if (point === null || depth === 0) points.push(right);
     else {
       add(left, { theta, point }, depth - 1);

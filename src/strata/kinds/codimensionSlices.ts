@@ -1,3 +1,5 @@
+import { discriminant } from '../../polynomial/discriminant.ts';
+import { euclideanNorm } from '../../polynomial/form.ts';
 import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { realRootCount } from '../../polynomial/realRoots.ts';
 import { curvePieces } from '../codimension/curvePieces.ts';
@@ -10,15 +12,14 @@ import { placeOf } from '../codimension/placeOf.ts';
 import { quadraticPencil, sweptPencil } from '../codimension/quadraticPencil.ts';
 import { slicedCurve } from '../codimension/slicedCurve.ts';
 import { smallerProblem } from '../codimension/smallerProblem.ts';
-import { tracedCurve } from '../codimension/tracedCurve.ts';
+import { tracedCurve, type MarkedCurve } from '../codimension/tracedCurve.ts';
 import type { Stratum, StratumRole } from '../mesh.ts';
 import { curveBuffers } from '../patches/curveBuffers.ts';
-import type { SweptCurve } from '../planeCurve.ts';
 import { sweepRulings } from '../rulings.ts';
 import { equationOf, type Slice } from '../slice.ts';
 import { joinRulings } from '../strips.ts';
 import { surfaceBuffers } from '../surfaceBuffers.ts';
-import { discriminant } from './discriminant.ts';
+import { discriminant as discriminantSurface } from './discriminant.ts';
 import { hyperrootCurves } from './hyperrootCurves.ts';
 import { hyperrootPoints } from './hyperrootPoints.ts';
 import { hyperrootSurface, isHypersurface } from './hyperrootSurface.ts';
@@ -29,7 +30,7 @@ import { multipleRootPoints } from './multipleRootPoints.ts';
 import { curveTolerance } from './swept.ts';
 
 /** The kinds that draw what is left when a slice's common factor is divided out. */
-const fullDimensional: readonly StratumKind[] = [discriminant, multipleRootCurves, isolatedCurves, multipleRootPoints];
+const fullDimensional: readonly StratumKind[] = [discriminantSurface, multipleRootCurves, isolatedCurves, multipleRootPoints];
 const hypersurfaces: readonly StratumKind[] = [hyperrootSurface, hyperrootCurves, hyperrootPoints];
 
 /** Forms of higher degree than this are not drawn: determinants of their systems lose all digits, or the curves take seconds. */
@@ -149,8 +150,14 @@ function quadraticStrata(context: PictureContext, slice: Slice): Stratum[] {
 }
 
 /** The curve of forms with a factor g(x², y²), labelled by the numbers of real roots of g and of the rest: they decide on membership. */
-export const quadraticStretches = (slice: Slice): SweptCurve =>
-  sweptPencil(quadraticPencil(slice), ([p, q, r], quotient) => (q * q > 4 * p * r ? manyRoots : 0) + realRootCount(quotient));
+export const quadraticStretches = (slice: Slice): MarkedCurve =>
+  sweptPencil(quadraticPencil(slice), ([p, q, r], quotient) => {
+    const size = euclideanNorm(quotient);
+    return {
+      label: (q * q > 4 * p * r ? manyRoots : 0) + realRootCount(quotient),
+      margins: [q * q - 4 * p * r, discriminant(size === 0 ? quotient : quotient.map((c) => c / size))],
+    };
+  });
 
 /** More than any form drawn here has real roots. */
 const manyRoots = 1000;

@@ -7,7 +7,7 @@ import { distanceToStratum } from './distances.testing.ts';
 import { equationSign } from './exactHypersurface.testing.ts';
 import { realRootCount } from './roots.testing.ts';
 import { feet } from './ruledFamily.testing.ts';
-import { printed, surfacesOf, type Scene } from './scene.testing.ts';
+import { printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
 import { familyOf } from './surfaceLaws.testing.ts';
 
 /** Where a segment passes from one side of the hypersurface to the other. */
@@ -40,7 +40,7 @@ export function crossingOffences(scene: Scene, random: Rng, segments: number, ch
       const fitting = measures.filter(({ stratum: { role, pattern } }) => (wanted.role === null || role === wanted.role) && (wanted.pattern === null || pattern === undefined || pattern === wanted.pattern));
       const nearest = Math.min(...fitting.map(({ measure }) => measure(crossing.point)), Infinity) / view.radius;
       worst = Math.max(worst, nearest);
-      if (nearest > chord)
+      if (nearest * view.radius > tellable(scene, chord))
         offences.push(`${scene.name}: a segment crosses the surface at ${printed(crossing.point)} (${a.reduced.degrees.length === 1 ? `${crossing.before} -> ${crossing.after} real roots` : 'resultant changes sign'}), but the next ${wanted.role ?? ''} ${wanted.pattern ?? ''} triangle is ${nearest.toExponential(2)} radii away`);
     }
   return { offences, crossings, worst };

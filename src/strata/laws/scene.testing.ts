@@ -32,6 +32,12 @@ export function formUncertainty({ slice: { origin, directions }, view: { box } }
   return 1.01 * singleRounding * moved((i) => Math.abs(position[i]!)) + doubleAccuracy * (euclideanNorm(origin) + largest);
 }
 
+/** A length in chart coordinates, `relative` to the view, but not less than what single precision can tell apart there. */
+export function tellable({ view: { radius, box } }: Scene, relative: number): number {
+  const farthest = Math.max(...[...box.min, ...box.max].map(Math.abs));
+  return Math.max(relative * radius, 4 * singleRounding * farthest);
+}
+
 /** At most `count` vertices of a stratum, evenly chosen, with the first and the last. */
 export function someVertices({ positions }: Stratum, count: number): { position: Vector3; at: number }[] {
   const all = points(positions).map((position, at) => ({ position, at }));

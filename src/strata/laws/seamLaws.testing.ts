@@ -1,7 +1,7 @@
 import { keyOf, pointAt } from '../meshLaws.testing.ts';
 import { along, distance, type Vector3 } from '../vector3.ts';
 import { distanceToSegment, nearestOf, segmentsOf, type Segment } from './distances.testing.ts';
-import { printed, surfacesOf, type Scene } from './scene.testing.ts';
+import { printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
 
 /**
  * The surfaces close: after merging points that are equal in single precision, every edge that an odd number of triangles has lies on the
@@ -24,7 +24,7 @@ export function seamOffences(scene: Scene, tolerance: number): { offences: strin
       }),
     ) / view.radius;
     worst = Math.max(worst, gap);
-    if (gap > tolerance) offences.push(`${scene.name}, ${stratum}: the edge ${printed(segment[0])} – ${printed(segment[1])} is open by ${gap.toExponential(2)} radii`);
+    if (gap * view.radius > tellable(scene, tolerance)) offences.push(`${scene.name}, ${stratum}: the edge ${printed(segment[0])} – ${printed(segment[1])} is open by ${gap.toExponential(2)} radii`);
   }
   return { offences, open: inner.length, worst };
 }
@@ -32,8 +32,9 @@ export function seamOffences(scene: Scene, tolerance: number): { offences: strin
 const between = ([a, b]: Segment, t: number): Vector3 => along(a, along(b, a, -1), t);
 
 /** On one face of the box; on the ball, both ends on its rim. */
-function onRim({ view }: Scene, [a, b]: Segment): boolean {
-  const near = 1e-6 * view.radius;
+function onRim(scene: Scene, [a, b]: Segment): boolean {
+  const { view } = scene;
+  const near = tellable(scene, 1e-6);
   if (view.clip === 'ball') return Math.abs(view.depth(a)) < near && Math.abs(view.depth(b)) < near;
   const { min, max } = view.box;
   return [0, 1, 2].some((i) => [min, max].some((corner) => Math.abs(a[i]! - corner[i]!) < near && Math.abs(b[i]! - corner[i]!) < near));
@@ -72,7 +73,7 @@ export function curveEndOffences(scene: Scene, tolerance: number): string[] {
     return ends.flatMap((point) => {
       const meets = [...special, ...ends.filter((other) => other !== point)];
       const gap = Math.min(Math.abs(view.depth(point)), ...meets.map((p) => distance(p, point)), others(point)) / view.radius;
-      return gap <= tolerance ? [] : [`${scene.name}, ${curve.id} ends at ${printed(point)}, ${gap.toExponential(2)} radii from the rim, special points and other curves`];
+      return gap * view.radius <= tellable(scene, tolerance) ? [] : [`${scene.name}, ${curve.id} ends at ${printed(point)}, ${gap.toExponential(2)} radii from the rim, special points and other curves`];
     });
   });
 }

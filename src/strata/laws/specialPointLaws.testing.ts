@@ -9,7 +9,7 @@ import { randomPoint } from './completenessLaws.testing.ts';
 import { distanceToStratum } from './distances.testing.ts';
 import { multipleRootsOf } from './patternFit.testing.ts';
 import { angleOf, rootsOf } from './roots.testing.ts';
-import { printed, type Scene } from './scene.testing.ts';
+import { printed, tellable, type Scene } from './scene.testing.ts';
 import { structuredFit } from './structuredFit.testing.ts';
 
 /** Real multiple roots, and conjugate pairs of them, of the strata of codimension 2 (curves) and 3 (points) of the discriminant. */
@@ -41,7 +41,7 @@ export function specialPointOffences(scene: Scene, multiples: readonly string[],
       const same = scene.strata.filter(({ pattern, kind }) => pattern === hit.pattern && (kind === 'points') !== isCurve);
       const nearest = Math.min(Infinity, ...same.map((stratum) => distanceToStratum(stratum)(hit.position))) / scene.view.radius;
       worst[multiple] = Math.max(worst[multiple] ?? 0, nearest);
-      if (nearest > (isCurve ? tolerance.curve : tolerance.point))
+      if (nearest * scene.view.radius > tellable(scene, isCurve ? tolerance.curve : tolerance.point))
         offences.push(`${scene.name}: the form at ${printed(hit.position)} has the pattern ${hit.pattern}, but the next ${isCurve ? 'curve' : 'point'} of it is ${nearest.toExponential(2)} radii away`);
     }
   }

@@ -9,7 +9,7 @@ import { along, cross, dot, length, unit, type Vector3 } from '../vector3.ts';
 import { exactNormal } from './exactHypersurface.testing.ts';
 import { possibleRealCounts, simpleRealCount } from './roots.testing.ts';
 import { feet, footAt, hypersurfaceRows, ruledFamily, type Foot, type RuledFamily } from './ruledFamily.testing.ts';
-import { printed, surfacesOf, type Scene } from './scene.testing.ts';
+import { printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
 
 export interface SurfaceTolerances {
   /** Distance of a triangle's centre to the surface, relative to the radius of the view. */
@@ -48,7 +48,7 @@ export function surfaceOffences(scene: Scene, random: Rng, count: number, { chor
     samplesOf(scene, family, stratum, random, count).flatMap((sample) => {
       const { radius } = scene.view;
       const said = `${scene.name}, ${stratum.id} near ${printed(sample.centre)}`;
-      if (!(sample.foot.distance <= chord * radius)) return [`${said}: centre of a triangle is ${(sample.foot.distance / radius).toExponential(2)} radii off the surface`];
+      if (!(sample.foot.distance <= tellable(scene, chord))) return [`${said}: centre of a triangle is ${(sample.foot.distance / radius).toExponential(2)} radii off the surface`];
       return [labelOffence(scene, sample), roleOffence(scene, sample), normalOffence(scene, sample)].flatMap((offence) => (offence === null ? [] : [`${said}: ${offence}`]));
     }),
   );
