@@ -110,7 +110,8 @@ const outside = (page: Page): Promise<string[]> =>
       const { left, right, width, height } = element.getBoundingClientRect();
       if (width === 0 || height === 0 || (left >= -0.5 && right <= innerWidth + 0.5)) continue;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-      if (element.closest('svg *') !== null || isClipped(element)) continue;
+      // the picture cuts off what leaves its frame: a target far from the slice, say
+      if (element.closest('svg *') !== null || element.closest('.scene > *') !== null || isClipped(element)) continue;
       found.push(`${element.tagName.toLowerCase()}.${element.className} ${Math.round(left)}…${Math.round(right)}`);
     }
     return found;

@@ -33,15 +33,11 @@ export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling |
   const chord = ruling === null ? null : view.chord(ruling.base, ruling.direction);
   if (ruling === null || chord === null) return { theta, ruling: null, cuts: [], labels: [], extras: [], order: '', signature: '' };
   const margin = rimTolerance * view.radius;
-  const inside: Breakpoint[] = [];
+  const inside = ruling.breakpoints.filter(({ s }) => s > chord.from + margin && s < chord.to - margin);
   const ends = [chord.from];
-  for (const breakpoint of ruling.breakpoints)
-    if (breakpoint.s > chord.from + margin && breakpoint.s < chord.to - margin) {
-      inside.push(breakpoint);
-      ends.push(breakpoint.s);
-    }
+  for (const { s } of inside) ends.push(s);
   ends.push(chord.to);
-  const all = labelsBetween(family, ruling, ends, inside);
+  const all = labelsBetween(ruling, ends, inside);
   const labels = [all[0]!];
   const cuts: Cut[] = [{ s: chord.from, point: chord.start, breakpoint: null }];
   for (let i = 0; i < inside.length; i++) {
@@ -59,8 +55,7 @@ export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling |
 }
 
 /** Labels of the pieces: that of the longest by counting roots, the others by what breakpoints add to it. */
-function labelsBetween(family: RulingFamily, ruling: Ruling, ends: readonly number[], breakpoints: readonly Breakpoint[]): number[] {
-  if (family.degenerate === true) return ends.slice(1).map((end, i) => ruling.labelAt((ends[i]! + end) / 2));
+function labelsBetween(ruling: Ruling, ends: readonly number[], breakpoints: readonly Breakpoint[]): number[] {
   let longest = 0;
   for (let i = 1; i + 1 < ends.length; i++) if (ends[i + 1]! - ends[i]! > ends[longest + 1]! - ends[longest]!) longest = i;
   const labels = new Array<number>(ends.length - 1);
@@ -70,9 +65,12 @@ function labelsBetween(family: RulingFamily, ruling: Ruling, ends: readonly numb
   return labels;
 }
 
-/** On a cone whose apex is at or beyond the rim, pieces on the two sides of the apex are different pieces although their labels agree. */
+/**
+ * On a cone whose apex is at or beyond the rim, pieces on the two sides of the apex are different pieces although their labels agree, and
+ * the apex is no cut that would carry the mark.
+ */
 function sideOfZero({ breakpoints }: Ruling, from: number): string {
-  for (const { kind, s } of breakpoints) if (kind === 'zero') return s <= from ? 'beyond zero,' : 'before zero,';
+  for (const { kind, s, mark } of breakpoints) if (kind === 'zero') return `${s <= from ? 'beyond' : 'before'} zero${mark ? '+' : '-'},`;
   return '';
 }
 
@@ -97,7 +95,7 @@ function orderOf(family: RulingFamily, cuts: readonly Cut[], labels: readonly nu
 const sheetIds = new WeakMap<RulingFamily, string[]>();
 
 /** Name of the sheet of a label, remembered: it is asked for with every ruling. */
-function sheetId(family: RulingFamily, label: number): string {
+export function sheetId(family: RulingFamily, label: number): string {
   let ids = sheetIds.get(family);
   if (ids === undefined) sheetIds.set(family, (ids = []));
   return (ids[label] ??= family.sheet(label).id);

@@ -1,5 +1,5 @@
 import type { ClippedRuling, Cut } from './clippedRuling.ts';
-import type { BreakpointKind, Ruling } from './ruling.ts';
+import type { Breakpoint, BreakpointKind, Ruling } from './ruling.ts';
 import type { SweptRulings } from './rulings.ts';
 import { same } from './strips.ts';
 import type { Vector3 } from './vector3.ts';
@@ -60,11 +60,11 @@ export function linesOf({ rulings }: SweptRulings): RuledCurve[] {
   for (let i = 1; i < rulings.length; i++) {
     const [left, right] = [rulings[i - 1]!, rulings[i]!];
     if (left.order === right.order || right.theta - left.theta > sameTheta || left.cuts.length !== right.cuts.length) continue;
+    const [before, after] = [zeroOn(left), zeroOn(right)];
+    if (before === undefined || after === undefined) continue;
+    const turned = before.mark !== after.mark;
     left.labels.forEach((below, piece) => {
       const [start, end] = [left.cuts[piece]!, left.cuts[piece + 1]!];
-      const zero = [start, end].findIndex(({ breakpoint }) => breakpoint?.kind === 'zero');
-      if (zero < 0) return;
-      const turned = left.cuts[piece + zero]!.breakpoint!.mark !== right.cuts[piece + zero]!.breakpoint?.mark;
       const above = right.labels[piece]!;
       if (!turned && below === above) return;
       const sample: Vector3 = [(start.point[0] + end.point[0]) / 2, (start.point[1] + end.point[1]) / 2, (start.point[2] + end.point[2]) / 2];
@@ -74,6 +74,9 @@ export function linesOf({ rulings }: SweptRulings): RuledCurve[] {
   }
   return lines;
 }
+
+/** The zero filter on a ruling, be it in view or not. */
+const zeroOn = ({ ruling }: ClippedRuling): Breakpoint | undefined => ruling?.breakpoints.find(({ kind }) => kind === 'zero');
 
 /** The stretch of a curve between two neighbouring rulings, split where its label changes. */
 function addStretch(curves: Map<string, RuledCurve>, swept: SweptRulings, left: ClippedRuling, right: ClippedRuling, cut: number, flatness: number, splits: number): void {

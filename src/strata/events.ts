@@ -1,5 +1,5 @@
-import type { Breakpoint } from './ruling.ts';
-import type { ClippedRuling, Cut } from './clippedRuling.ts';
+import type { Breakpoint, RulingFamily } from './ruling.ts';
+import { sheetId, type ClippedRuling, type Cut } from './clippedRuling.ts';
 import { along, distance, type Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
@@ -22,17 +22,48 @@ export interface RulingEvent {
 
 /**
  * Puts together the two sides of every change of order: cuts that stand at the same place become one point, and a cut that only
- * one side has is noted on the other, so that no crack is left.
+ * one side has is noted on the other, so that no crack is left. Where the change could not be located (rounding, next to a root of high
+ * multiplicity), the pieces that are long enough to be seen are matched instead.
  */
-export function joinAtEvents(rulings: readonly ClippedRuling[], view: View): RulingEvent[] {
+export function joinAtEvents(family: RulingFamily, rulings: readonly ClippedRuling[], view: View): Joined {
   const events: RulingEvent[] = [];
+  const loose = new Map<number, (readonly [number, number])[]>();
   for (let i = 1; i < rulings.length; i++) {
     const [left, right] = [rulings[i - 1]!, rulings[i]!];
-    if (left.order === right.order || left.order === '' || right.order === '' || right.theta - left.theta > sameTheta) continue;
-    if (!sameEnds(left, right, sameLine * view.radius)) continue;
-    events.push(...join(left, right, sameCut * view.radius));
+    if (left.order === right.order || left.order === '' || right.order === '') continue;
+    if (right.theta - left.theta <= sameTheta) {
+      if (sameEnds(left, right, sameLine * view.radius)) events.push(...join(left, right, sameCut * view.radius));
+      continue;
+    }
+    const [first, second] = [visiblePieces(left, sameCut * view.radius), visiblePieces(right, sameCut * view.radius)];
+    const alike = first.length === second.length && first.every((piece, k) => sheetId(family, left.labels[piece]!) === sheetId(family, right.labels[second[k]!]!));
+    if (!alike) continue;
+    loose.set(i, first.map((piece, k) => [piece, second[k]!]));
+    for (const side of [left, right]) closeGaps(side, sameCut * view.radius);
   }
-  return events;
+  return { events, loose };
+}
+
+interface Joined {
+  readonly events: RulingEvent[];
+  readonly loose: Map<number, (readonly [number, number])[]>;
+}
+
+/** The pieces longer than a width. */
+const visiblePieces = ({ labels, cuts }: ClippedRuling, width: number): number[] => [...labels.keys()].filter((piece) => cuts[piece + 1]!.s - cuts[piece]!.s > width);
+
+/** Moves the ends of the pieces shorter than a width together. */
+function closeGaps(ruling: ClippedRuling, width: number): void {
+  const { cuts } = ruling;
+  for (let first = 0; first < cuts.length; ) {
+    let next = first + 1;
+    while (next < cuts.length && cuts[next]!.s - cuts[next - 1]!.s <= width) next++;
+    const crowd = cuts.slice(first, next);
+    first = next;
+    if (crowd.length < 2) continue;
+    const place = placeOf(ruling, crowd);
+    for (const cut of crowd) Object.assign(cut, place);
+  }
 }
 
 const sameEnds = (left: ClippedRuling, right: ClippedRuling, tolerance: number): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { architecture } from '../network/architecture.ts';
 import { lawReport, usualEffort, type LawEffort } from './laws/lawReport.testing.ts';
-import { chartCases, cube, degenerateCases, randomSliceCase, sizesOfDegree, stridedSizes, torusCases, type PictureCase } from './pictureCases.testing.ts';
+import { chartCases, coordinateCases, cube, defaultSliceCases, degenerateCases, randomSliceCase, sizesOfDegree, stridedSizes, torusCases, type PictureCase } from './pictureCases.testing.ts';
 import { sceneOf } from './pictureLaws.testing.ts';
 
 /** Enough to catch what is wrong in one place of a hundred, in a fraction of a second for each picture. */
@@ -37,6 +37,10 @@ describe('pictures keep the laws: patterns, flags, normals, sides, completeness,
   );
 
   it.each(named(stridedSizes.flatMap(([sizes, strides]) => [501, 502].map((seed) => randomSliceCase(sizes, strides, seed)))))('%s', (_, one) => check(one, light), patience);
+});
+
+describe('pictures of slices that people choose keep the laws', () => {
+  it.each(named([...defaultSliceCases(), ...coordinateCases()]))('%s', (_, one) => check(one, light), patience);
 });
 
 describe('pictures of slices in special position keep the laws', () => {

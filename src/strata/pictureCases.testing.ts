@@ -104,6 +104,36 @@ export const stridedSizes: readonly (readonly [readonly number[], readonly numbe
   [[5, 2], [2, 1]],
 ];
 
+/** The slices that people start with. */
+export const defaultSliceCases = (): PictureCase[] =>
+  [
+    ...[[2, 2, 2], [3, 2, 2], [2, 2, 2, 2], [2, 2, 2, 2, 2], [4, 4], [4, 4, 2], [5, 5], [4, 4, 4], [6, 6]].map((sizes) => startingCase(sizes, undefined, 'slice')),
+    ...stridedSizes.map(([sizes, strides]) => startingCase(sizes, strides, 'slice')),
+  ];
+
+/** Slices along three coordinates: sliders hold the other coefficients, often at small integers. */
+export function coordinateCases(): PictureCase[] {
+  const along = (sizes: readonly number[], strides: readonly number[] | undefined, axes: readonly [number, number, number], origin: Form, clip: 'box' | 'ball' = 'box'): PictureCase => {
+    const [i, j, k] = axes.map((axis) => coordinate(origin.length, axis)) as [Form, Form, Form];
+    return sliceCase(`coordinates ${axes.join('')} at (${origin.join(',')})`, sizes, strides, [origin, i, j, k], cube(1.5), clip);
+  };
+  return [
+    along([3, 2, 2], undefined, [0, 1, 2], [0, 0, 0, -1, 0], 'ball'),
+    along([3, 2, 2], undefined, [0, 1, 2], [0, 0, 0, 0.75, -0.5]),
+    along([3, 2, 2], undefined, [0, 2, 4], [0, 0, 0, 1, 0], 'ball'),
+    along([3, 2, 2], undefined, [0, 2, 4], [0, -2.5, 0, 0.25, 0]),
+    along([2, 2, 2, 2], undefined, [0, 3, 4], [0, 0, 1, 0, 0], 'ball'),
+    along([3, 2, 2], undefined, [1, 2, 4], [-1, 0, 0, 0, 0], 'ball'),
+    along([2, 2, 2, 2], undefined, [1, 2, 3], [1, 0, 0, 0, 1]),
+    along([3, 3, 2], undefined, [1, 2, 3], [1, 0, 0, 0, 0.5, -1]),
+    along([2, 2, 2], undefined, [0, 1, 3], [0, 0, -1, 0], 'ball'),
+    along([4, 2, 2, 2], undefined, [2, 3, 4], [1, 0, 0, 0, 0, 0, -1]),
+    along([3, 2], [2, 1], [0, 1, 3], [0, 0, 1, 0, 1]),
+    along([3, 2], [2, 1], [1, 2, 3], [1, 0, 0, 0, -1], 'ball'),
+    along([4, 2], [2, 1], [0, 2, 3], [0, 0.5, 0, 0, -1, 1]),
+  ];
+}
+
 /** Slices in special position. */
 export function degenerateCases(): PictureCase[] {
   const e = (k: number): Form => coordinate(5, k);

@@ -66,8 +66,6 @@ export interface RulingFamily {
   readonly reverses: boolean;
   /** True if normals turn along a ruling: more vertices are needed between breakpoints. */
   readonly twisted: boolean;
-  /** True if labels do not follow from each other: each has to be asked for. */
-  readonly degenerate?: boolean;
   sheet(label: number): SheetLabel;
   /** False for breakpoints that are of no interest between two labels. */
   keeps(breakpoint: Breakpoint, below: number, above: number): boolean;
@@ -99,18 +97,15 @@ export const planesSine = (first: Equation, second: Equation): number => length(
 export const valueAt = ({ constant, normal }: Equation, point: Vector3): number => constant + dot(normal, point);
 
 /**
- * The last line of a closed family, put exactly where the first is, so that the surface closes without a crack; labels and
+ * The last line of a closed family, put exactly where the first is, so that the surface closes without a crack; labels, marks and
  * normals are those of the family's own formula at the end.
  */
 export function closingRuling(family: RulingFamily, first: Ruling): Ruling | null {
   const last = family.at(family.to);
   if (last === null) return null;
-  const { base } = first;
-  if (!family.reverses) return { ...last, base, direction: first.direction, breakpoints: first.breakpoints };
-  return {
-    ...last,
-    base,
-    direction: scaled(first.direction, -1),
-    breakpoints: first.breakpoints.map((b) => ({ ...b, s: 0 - b.s, change: 0 - b.change })).reverse(),
-  };
+  const { base, direction } = first;
+  const turned = family.reverses ? first.breakpoints.map((b) => ({ ...b, s: 0 - b.s, change: 0 - b.change })).reverse() : first.breakpoints;
+  // the signs behind the marks of a form of odd degree turn round with θ; a mark that seems to turn only here is no event
+  const breakpoints = turned.map((b, i) => ({ ...b, mark: last.breakpoints.length === turned.length && last.breakpoints[i]!.kind === b.kind ? last.breakpoints[i]!.mark : b.mark }));
+  return { ...last, base, direction: family.reverses ? scaled(direction, -1) : direction, breakpoints };
 }

@@ -11,8 +11,8 @@ const eventWidth = 1e-14;
 /** The same where only a face of the view changes, or one breakpoint passes through the rim: the outline is known to this. */
 const rimWidth = 1e-8;
 
-/** Changes of signature inside a change of signature, each of which doubles the work. */
-const mostSplits = 6;
+/** Changes of signature located between two rulings of the first grid: more are noise, next to a root of high multiplicity. */
+const mostChanges = 40;
 
 /** Bisections allowed between two rulings of the first grid; each halves the step. */
 const deepestRefinement = 14;
@@ -28,6 +28,8 @@ export interface SweptRulings {
   readonly family: RulingFamily;
   readonly rulings: readonly ClippedRuling[];
   readonly events: readonly RulingEvent[];
+  /** For rulings whose changes of order were not located: which pieces of the ruling before, and of the ruling itself, belong together. */
+  readonly loose: ReadonlyMap<number, readonly (readonly [number, number])[]>;
   /** The ruling at any θ, clipped. */
   readonly at: (theta: number) => ClippedRuling;
 }
@@ -45,22 +47,27 @@ export function sweepRulings(family: RulingFamily, view: View, quality: Quality)
   const first = grid[0]!.ruling ?? family.at(family.from);
   const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
   grid.push(clipRuling(family, family.to, last, view));
-  const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius };
+  const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius, changes: 0 };
   const rulings = [grid[0]!];
-  for (let i = 1; i < grid.length; i++) fill(rulings, grid[i - 1]!, grid[i]!, limits, deepestRefinement);
-  return { family, rulings, events: joinAtEvents(rulings, view), at };
+  for (let i = 1; i < grid.length; i++) {
+    limits.changes = mostChanges;
+    fill(rulings, grid[i - 1]!, grid[i]!, limits, deepestRefinement);
+  }
+  return { family, rulings, ...joinAtEvents(family, rulings, view), at };
 }
 
 interface Limits {
   readonly at: (theta: number) => ClippedRuling;
   readonly farthest: number;
   readonly flatness: number;
+  /** Changes of order that may still be located between two rulings of the first grid. */
+  changes: number;
 }
 
 /** Appends the rulings after left, up to and with right: every change of signature located, no strip too bent. */
 function fill(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRuling, limits: Limits, depth: number): void {
   let before = left;
-  for (const ruling of rulings.length > mostRulings ? [right] : withChanges(left, right, limits.at)) {
+  for (const ruling of rulings.length > mostRulings ? [right] : withChanges(left, right, limits)) {
     smooth(rulings, before, ruling, limits, depth);
     before = ruling;
   }
@@ -92,18 +99,19 @@ function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRul
  * If the order agrees (only a face of the view changes), one ruling stands for both sides: the corner of the view is kept
  * and no sliver arises. If it differs, the last of the one kind and the first of the other are kept.
  */
-function withChanges(left: ClippedRuling, right: ClippedRuling, at: (theta: number) => ClippedRuling, splits = mostSplits): ClippedRuling[] {
+function withChanges(left: ClippedRuling, right: ClippedRuling, limits: Limits): ClippedRuling[] {
+  if (left.signature === right.signature || limits.changes <= 0) return [right];
+  limits.changes--;
   let [last, first] = [left, right];
   while (last.signature !== first.signature && first.theta - last.theta > (isAtRim(last, first) ? rimWidth : eventWidth)) {
-    const middle = at((last.theta + first.theta) / 2);
+    const middle = limits.at((last.theta + first.theta) / 2);
     if (middle.signature === last.signature) last = middle;
     else if (middle.signature === first.signature) first = middle;
-    else if (splits === 0) break;
     else
       return [
         ...(last === left ? [] : [last]),
-        ...withChanges(last, middle, at, splits - 1),
-        ...withChanges(middle, first, at, splits - 1),
+        ...withChanges(last, middle, limits),
+        ...withChanges(middle, first, limits),
         ...(first === right ? [] : [right]),
       ];
   }

@@ -37,7 +37,7 @@ interface Vertex {
  * Sheets of a ruled surface: the pieces of neighbouring rulings of one order joined into strips, one sheet for each label.
  * Points that agree in single precision are one point, so a quadrangle may shrink to a triangle (at the apex) or to nothing.
  */
-export function joinRulings({ family, rulings }: SweptRulings): RuledSheet[] {
+export function joinRulings({ family, rulings, loose }: SweptRulings): RuledSheet[] {
   const sheets = new Map<string, RuledSheet>();
   const byLabel = new Map<number, RuledSheet>();
   const sheetOf = (label: number): RuledSheet => {
@@ -55,6 +55,11 @@ export function joinRulings({ family, rulings }: SweptRulings): RuledSheet[] {
   const chains = rulings.map((ruling) => ruling.labels.map((label, piece) => chainOf(sheetOf(label), ruling, piece, family.twisted)));
   for (let i = 1; i < rulings.length; i++) {
     const [left, right] = [rulings[i - 1]!, rulings[i]!];
+    const matched = loose.get(i);
+    if (matched !== undefined) {
+      for (const [piece, other] of matched) addStrip(sheetOf(left.labels[piece]!), chains[i - 1]![piece]!, chains[i]![other]!);
+      continue;
+    }
     if (left.order !== right.order) {
       // across an event both sides are one line; otherwise the surface ends here
       if (left.order === '' || right.order === '' || !same(left.cuts[0]!.point, right.cuts[0]!.point)) endsHere(rulings, i, family.closed, sheetOf);

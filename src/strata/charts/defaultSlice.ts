@@ -40,14 +40,23 @@ function body({ degree: n, reduced }: Architecture): SliceView {
   const k = Math.max(n % 2, needed < 2 ? n - 4 : Math.min(n - 4, needed - 2));
   // two roots of multiplicity 3, or four of 2, belong to no generic slice, but to one with a mirror symmetry
   const lean = n >= 6 && k === 0 ? harmonicForm(n, n - 2, genericPhase(n, n - 2)) : null;
+  // the slice of three harmonics is mapped to itself by turns; forms fixed by them have roots of higher multiplicity still
+  const spare = n < 7 ? null : sparesOf(n).find((j) => j !== k && j !== k + 2 && (lean === null || j !== n - 2))!;
+  const odd = spare === null ? null : harmonicForm(n, spare, oddPhase);
   return {
-    origin: harmonicForm(n, n).map((c, i) => c + (lean?.[i] ?? 0) / 2),
+    origin: harmonicForm(n, n).map((c, i) => c + (lean?.[i] ?? 0) / 2 + (odd?.[i] ?? 0) / 4),
     directions: [harmonicForm(n, k + 2), harmonicForm(n, k + 2, quarter), harmonicForm(n, k, genericPhase(n, k))],
     // the body of forms with n real roots reaches 5.0, 4.8, 3.4, 3.4, 4.3 for n = 4, …, 8 and k = n − 4, and less for the others
     half: n <= 5 ? 5.4 : n <= 8 || k < n - 4 ? 4.4 : 3.3,
-    rule: `${rule} cos ${n}θ + X cos ${k + 2}θ + Y sin ${k + 2}θ + Z${k === 0 ? '' : ` cos(${k === 1 ? '' : k}θ − φ)`}${lean ? ` + ½ cos(${n - 2}θ − ψ)` : ''}${k === 0 ? '' : ' with a fixed φ'}${lean ? ' with a fixed ψ' : ''}.`,
+    rule: `${rule} cos ${n}θ + X cos ${k + 2}θ + Y sin ${k + 2}θ + Z${k === 0 ? '' : ` cos(${k === 1 ? '' : k}θ − φ)`}${lean ? ` + ½ cos(${n - 2}θ − ψ)` : ''}${spare === null ? '' : ` + ¼ cos(${spare}θ − 1)`}${k === 0 ? '' : ' with a fixed φ'}${lean ? ' with a fixed ψ' : ''}.`,
   };
 }
+
+/** A phase without relation to the others, in radians. */
+const oddPhase = 1;
+
+/** The frequencies above 0 that forms of degree n have, the lowest first. */
+const sparesOf = (n: number): number[] => Array.from({ length: Math.floor(n / 2) }, (_, i) => (n % 2) + 2 * i).filter((j) => j > 0);
 
 /**
  * Slice for M of codimension 1: forms whose even and odd part p₀, p₁ (read in x², y²) have a common real root.

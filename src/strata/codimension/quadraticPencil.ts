@@ -23,7 +23,7 @@ const vanishing = 1e-13;
  * It is met by the lines through one fixed g₀: on the line at t, 0 ≤ t ≤ π, the form of degree n − 3 in (cos φ : sin φ) has all its
  * real roots at the points of the curve, and none of them is g₀.
  *
- * @source derived in geometry.md, section 2; Convariety notes B1
+ * @source derived; Convariety notes B1 (polyphase sections)
  */
 export interface QuadraticPencil {
   readonly quadraticAt: (t: number, phi: number) => Quadratic;

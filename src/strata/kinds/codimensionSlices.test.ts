@@ -25,7 +25,7 @@ const build = (filterSizes: readonly number[], strides: readonly number[], slice
   return { strata: codimensionSlices.build(context), notes: context.notes };
 };
 const meshOf = ({ positions, normals: n, index }: Stratum): Mesh => ({ positions, normals: n!, index: index! });
-const seeds = [1, 2, 3, 4];
+const seeds = [1, 2, 3];
 
 const withOneHyperroot = [
   { filterSizes: [3, 2], strides: [3, 1] },
@@ -63,7 +63,7 @@ describe.each(withOneHyperroot)('the curve of M in a slice: k = $filterSizes, s 
       expect(distanceToStrata(inside, [0, 0, 0])).toBeLessThan(flatnesses.draft * 2);
       const { rows } = hyperrootSystem(slice, 3);
       const { view } = contextOf({ filterSizes, strides, chart: { kind: 'slice' }, size: 2, clip });
-      for (let i = 0; i < 400; i++) {
+      for (let i = 0; i < 150; i++) {
         const point = solutionOf(equationsAt(rows, random.uniform() * Math.PI));
         if (point === null || view.depth(point) < 0) continue;
         expect(distanceToStrata(strata, point)).toBeLessThan(flatnesses.draft * 2);
@@ -91,7 +91,7 @@ const withTwoHyperroots = [
 describe.each(withTwoHyperroots)('the curve of M in a slice: k = $filterSizes, s = $strides, a factor of degree 2 in x², y²', ({ filterSizes, strides }) => {
   const a = architecture({ filterSizes, strides });
   const random = rng(17 + a.degree);
-  const cases = seeds.slice(0, 3).map((seed) => ({ seed, slice: randomSlice(randomFilter(a, random), random) }));
+  const cases = seeds.slice(0, 2).map((seed) => ({ seed, slice: randomSlice(randomFilter(a, random), random) }));
 
   it.each(cases)('lies in the closure, with one membership for each label, before rounding (slice $seed)', ({ slice }) => {
     const context = contextOf({ filterSizes, strides, chart: { kind: 'slice' }, slice });
@@ -116,7 +116,7 @@ describe.each(withTwoHyperroots)('the curve of M in a slice: k = $filterSizes, s
     const { view } = contextOf({ filterSizes, strides, chart: { kind: 'slice' }, size: 2 });
     const pencil = quadraticPencil(slice);
     let found = 0;
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 25; i++) {
       // quadratics along random arcs of the plane of quadratic forms, independent of the pencil: solutions are sign changes
       const [from, to] = [normals(random, 3), normals(random, 3)];
       const at = (t: number): [number, number, number] => [0, 1, 2].map((k) => from[k]! * Math.cos(t) + to[k]! * Math.sin(t)) as [number, number, number];
@@ -141,7 +141,7 @@ describe.each(withTwoHyperroots)('the curve of M in a slice: k = $filterSizes, s
         before = after;
       }
     }
-    expect(found).toBeGreaterThan(5);
+    expect(found).toBeGreaterThan(2);
   });
 });
 

@@ -35,7 +35,7 @@ const hypersurfaces: readonly StratumKind[] = [hyperrootSurface, hyperrootCurves
 
 /** Forms of higher degree than this are not drawn: determinants of their systems lose all digits, or the curves take seconds. */
 const largestDegree = 24;
-const largestQuadraticDegree = 14;
+const largestQuadraticDegree = 12;
 
 /** M in a slice where its codimension is 2 or more: curves, points, or nothing; surfaces in slices that are special. */
 export const codimensionSlices: StratumKind = {

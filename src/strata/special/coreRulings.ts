@@ -1,4 +1,3 @@
-import { circleDerivative } from '../../polynomial/circleDerivative.ts';
 import { evaluateForm } from '../../polynomial/form.ts';
 import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { doubleRootQuotient, zeroOfPencil } from '../quotient.ts';
@@ -10,6 +9,7 @@ import { noRoots, patternAbove, withReal, withSimple, type CoreRoots } from './p
 import { pencilBreakpoints, signsAt, type Reference } from './pencilBreakpoints.ts';
 import { countRoots, isNegative, labelOf, readLabel } from './rootCounts.ts';
 import { rootsOnPiece, simpleBeside } from './pieces.ts';
+import { turningCondition } from './turningCondition.ts';
 import { isSigned, type SpecialSlice } from './specialSlice.ts';
 
 /**
@@ -25,19 +25,20 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
   const { core, marks } = special;
   const signed = isSigned(special);
   const forms = [core.origin, ...core.directions];
-  const derivatives = forms.map(circleDerivative);
+  const turning = turningCondition(special);
   const fixed = marks.map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order }));
   const sheets = new Map<number, SheetLabel>();
   return {
     from: 0,
     to: Math.PI,
     closed: true,
-    reverses: false,
+    reverses: turning.reverses,
     twisted: false,
     at(theta) {
       const [x, y] = [Math.cos(theta), Math.sin(theta)];
       const tangent = vanishingAt(forms, x, y);
-      const line = lineOf(tangent, vanishingAt(derivatives, x, y));
+      const second = turning.at(theta);
+      const line = second === null ? null : lineOf(tangent, second);
       if (line === null) return null;
       const constant = doubleRootQuotient(formAt(core, line.base), x, y);
       const slope = doubleRootQuotient(displacement(core, line.direction), x, y);

@@ -1,7 +1,11 @@
 import type { RootPattern } from '../../polynomial/formatRootPattern.ts';
+import type { Form } from '../../polynomial/form.ts';
 import { conjugatePairs } from '../conjugatePairs.ts';
 import type { Quality } from '../quality.ts';
+import type { Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
+import { zeroOf } from '../zeroOf.ts';
+import { conePairs } from './conePairs.ts';
 import { noRoots, patternAbove, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
 import { signsAt, type Reference } from './pencilBreakpoints.ts';
 import { simpleBeside } from './pieces.ts';
@@ -37,6 +41,9 @@ export function doublePairs(special: SpecialSlice, view: View, quality: Quality,
   const signed = isSigned(special);
   const references = marks.map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order }));
   const { curves, meetings, everywhere } = conjugatePairs(core, 'square', view, quality, flatness, (rest) => labelOf(countRoots(rest, signed), signsAt(rest, references)));
+  const zero = everywhere ? zeroOf(core) : null;
+  const lines = zero === null ? null : conePairs(core);
+  if (zero !== null && lines !== null) return { curves: lines.flatMap(({ direction, quotient }) => wholeLine(special, view, zero, direction, quotient)), points: [], everywhere: false };
   return {
     curves: curves.map(({ label, positions, index }) => ({ pattern: patternAbove(special, withSimple(doublePair, readLabel(label))), positions, index })),
     points: meetings.flatMap(({ position, labels }) => {
@@ -45,6 +52,14 @@ export function doublePairs(special: SpecialSlice, view: View, quality: Quality,
     }),
     everywhere,
   };
+}
+
+/** What the view shows of a line through the zero filter. */
+function wholeLine(special: SpecialSlice, view: View, zero: Vector3, direction: Vector3, quotient: Form): PatternCurve[] {
+  const chord = view.chord(zero, direction);
+  if (chord === null) return [];
+  const pattern = patternAbove(special, withSimple(doublePair, countRoots(quotient, isSigned(special))));
+  return [{ pattern, positions: [...chord.start, ...chord.end], index: [0, 1] }];
 }
 
 /** What happens between two neighbouring stretches of a curve: a root passes a mark, or two meet; null if it is not known. */

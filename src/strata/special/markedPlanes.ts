@@ -1,55 +1,66 @@
 import { evaluateForm, type Form } from '../../polynomial/form.ts';
 import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { divideByRoot } from '../quotient.ts';
-import { lineOf, valueAt, type RulingFamily, type SheetLabel } from '../ruling.ts';
+import { lineOf, valueAt, type Ruling, type RulingFamily, type SheetLabel } from '../ruling.ts';
 import { displacement, formAt } from '../slice.ts';
 import { along, cross, dot, length, scaled, unit, type Vector3 } from '../vector3.ts';
+import { zeroOf } from '../zeroOf.ts';
 import { conditionAt } from './conditions.ts';
 import { noRoots, patternAbove, withMark, withSimple } from './patterns.ts';
-import { pencilBreakpoints, type Reference } from './pencilBreakpoints.ts';
+import { pencilBreakpoints, signsAt, withOrders, type Reference } from './pencilBreakpoints.ts';
 import { countRoots, labelOf, readLabel } from './rootCounts.ts';
 import { isSigned, type Mark, type SpecialSlice } from './specialSlice.ts';
+
+/** Lines of a plane, as shares of its reach, that stand for all of them. */
+const samples = [0.3819, -0.6271];
 
 /** Directions in a plane among which the rulings' is chosen. */
 const candidates = 32;
 
 /**
  * The plane of forms that vanish at a mark, ruled by parallel lines; the parameter is their distance. Its breakpoints are those of other
- * rulings: the multiplicity at the mark grows, the form vanishes at another mark, or it has a double root.
+ * rulings: the multiplicity at the mark grows, the form vanishes at another mark, or it has a double root. A plane through the zero filter
+ * is ruled by the lines through it instead, on which root patterns do not change; the parameter is their angle.
  *
- * @param reach The lines reach this far to both sides of the point of the plane next to `centre`.
+ * @param reach Parallel lines reach this far to both sides of the point of the plane next to `centre`.
  */
 export function markedPlane(special: SpecialSlice, mark: Mark, centre: Vector3, reach: number): RulingFamily {
   const { core, marks } = special;
   const signed = isSigned(special);
   const normal = unit(mark.plane.normal);
-  const foot = along(centre, normal, -valueAt(mark.plane, centre) / length(mark.plane.normal));
-  const direction = directionAcross(normal, linesIn(special, mark));
-  const across = cross(normal, direction);
+  const zero = zeroOf(core);
+  const foot = zero ?? along(centre, normal, -valueAt(mark.plane, centre) / length(mark.plane.normal));
+  const first = directionAcross(normal, linesIn(special, mark));
+  const across = cross(normal, first);
+  const lineAt = (parameter: number): Pick<Ruling, 'base' | 'direction'> =>
+    zero === null ? { base: along(foot, across, parameter), direction: first } : { base: zero, direction: along(scaled(first, Math.cos(parameter)), across, Math.sin(parameter)) };
   const [x, y] = [Math.cos(mark.angle), Math.sin(mark.angle)];
   const quotient = (form: Form): Form => Array.from({ length: mark.order }).reduce<Form>((rest) => divideByRoot(rest, x, y), form);
-  const references = [
-    { kind: 'triple', angle: mark.angle, order: 1 } as const,
-    ...marks.filter((other) => other !== mark).map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order })),
-  ];
+  const pencilOn = ({ base, direction }: Pick<Ruling, 'base' | 'direction'>): [Form, Form] => [quotient(formAt(core, base)), quotient(displacement(core, direction))];
+  const limits = zero === null ? { from: -reach, to: reach } : { from: 0, to: Math.PI };
+  const references = withOrders(
+    [
+      { kind: 'triple', angle: mark.angle, order: 1 },
+      ...marks.filter((other) => other !== mark).map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order })),
+    ],
+    samples.map((share) => pencilOn(lineAt(share * limits.to))),
+  );
   const sheets = new Map<number, SheetLabel>();
   return {
-    from: -reach,
-    to: reach,
-    closed: false,
-    reverses: false,
+    ...limits,
+    closed: zero !== null,
+    reverses: zero !== null,
     twisted: false,
-    at(distance) {
-      const base = along(foot, across, distance);
-      const constant = quotient(formAt(core, base));
-      const slope = quotient(displacement(core, direction));
+    at(parameter) {
+      const line = lineAt(parameter);
+      const [constant, slope] = pencilOn(line);
       const [c, m] = [evaluateForm(constant, x, y), evaluateForm(slope, x, y)];
+      const quotientAt = (s: number): Form => (zero === null ? constant.map((value, k) => value + s * slope[k]!) : slope);
       return {
         theta: mark.angle,
-        base,
-        direction,
-        breakpoints: pencilBreakpoints(constant, slope, references, signed),
-        labelAt: (s) => labelOf(countRoots(constant.map((value, k) => value + s * slope[k]!), signed)),
+        ...line,
+        breakpoints: zero === null ? pencilBreakpoints(constant, slope, references, signed) : [{ s: 0, kind: 'zero', angle: mark.angle, change: 0, mark: signsAt(slope, references) % 2 === 1 }],
+        labelAt: (s) => labelOf(countRoots(quotientAt(s), signed)),
         normalAt: (_s, inside): Vector3 => (turnsNormal(mark, signed, c + inside * m > 0) ? scaled(normal, -1) : normal),
       };
     },

@@ -30,13 +30,16 @@ function planeNotes({ marks }: SpecialSlice): string[] {
   return planes === 0 ? [] : [`This slice holds ${planes === 1 ? 'a plane' : `${planes} planes`} of forms with one fixed multiple root.`];
 }
 
+/** A part of a root below this is printed as 0. */
+const rounding = 1e-9;
+
 const inWords = (multiplicity: number): string => (multiplicity === 1 ? '' : ` (${multiplicity}-fold)`);
 
 const superscript = (n: number): string => String(n).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 
 function printed(point: ProjectivePoint): string {
   const { re, im } = affineValue(point);
-  const short = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace('-', '−');
+  const short = (value: number): string => String((Math.abs(value) < rounding ? 0 : Number(value.toPrecision(3))) + 0).replace('-', '−');
   if (re === Infinity) return '1 : 0';
-  return im === 0 ? `${short(re)} : 1` : `${re === 0 ? '' : `${short(re)} `}± ${short(Math.abs(im))} i : 1`;
+  return im === 0 ? `${short(re)} : 1` : `${Math.abs(re) < rounding ? '' : `${short(re)} `}± ${short(Math.abs(im))} i : 1`;
 }

@@ -18,10 +18,13 @@ export interface Reference {
 const near = 1e-4;
 
 /** A double root of the pencil nearer than this to a reference of higher order is the reference itself. */
-const samePlace = 1e-6;
+const samePlace = 1e-7;
 
 /** A value below this, relative to the form, is 0: then no form of the pencil vanishes at the reference, or all do. */
 const noSlope = 1e-13;
+
+/** A derivative below this, relative to the terms that it is the sum of, vanishes. */
+const vanishingDerivative = 1e-10;
 
 /** Angles nearer than this to 0 or π/2 are there. */
 const atSeam = 1e-12;
@@ -40,8 +43,8 @@ export function pencilBreakpoints(constant: Form, slope: Form, references: reado
   for (const reference of references) {
     const passing = passage(constant, slope, reference, signed);
     if (passing === null) continue;
-    const { kind, angle } = reference;
-    const mark = meeting.length > 0 && evaluateForm(meeting, Math.cos(angle), Math.sin(angle)) > 0;
+    const { kind, angle, order } = reference;
+    const mark = order === 1 && meeting.length > 0 && evaluateForm(meeting, Math.cos(angle), Math.sin(angle)) > 0;
     found.push({ ...passing, kind, angle, mark });
   }
   for (const angle of realRoots(meeting)) {
@@ -66,6 +69,30 @@ export function signsAt(form: Form, references: readonly Reference[]): number {
     parity = 1 - parity;
   });
   return bits + parity;
+}
+
+/**
+ * The references with the multiplicity with which the forms of a family of pencils vanish there: more than one if it is so in all the given
+ * pencils, which are to be in general position within the family.
+ */
+export function withOrders(references: readonly Reference[], pencils: readonly (readonly [Form, Form])[]): Reference[] {
+  return references.map((reference) => ({ ...reference, order: Math.max(reference.order, Math.min(...pencils.map(([constant, slope]) => orderAt(constant, slope, reference.angle)))) }));
+}
+
+/** Multiplicity with which the form of a pencil that vanishes at an angle does so; 1 if none or all vanish. */
+function orderAt(constant: Form, slope: Form, angle: number): number {
+  const [x, y] = [Math.cos(angle), Math.sin(angle)];
+  const [c, m] = [evaluateForm(constant, x, y), evaluateForm(slope, x, y)];
+  if (Math.abs(m) <= noSlope * Math.hypot(...slope)) return 1;
+  const s = -c / m;
+  const size = Math.hypot(...constant) + Math.abs(s) * Math.hypot(...slope);
+  let form: number[] = constant.map((value, k) => value + s * slope[k]!);
+  if (Math.hypot(...form) <= noSlope * size) return 1;
+  for (let order = 1; order < form.length; order++) {
+    form = circleDerivative(form);
+    if (Math.abs(evaluateForm(form, x, y)) > vanishingDerivative * size) return order;
+  }
+  return 1;
 }
 
 /** Where a form of the pencil vanishes at a reference, and what its label gains there; null if none does, or all do. */

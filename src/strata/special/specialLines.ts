@@ -1,16 +1,16 @@
-import type { Form } from '../../polynomial/form.ts';
+import { evaluateForm, type Form } from '../../polynomial/form.ts';
 import { formatRootPattern, type RootPattern } from '../../polynomial/formatRootPattern.ts';
 import { clipRuling } from '../clippedRuling.ts';
-import { divideByRoot } from '../quotient.ts';
+import { divideByRoot, zeroOfPencil } from '../quotient.ts';
 import { lineOf, type Breakpoint, type Ruling, type RulingFamily } from '../ruling.ts';
 import { displacement, formAt, type Equation } from '../slice.ts';
-import type { Vector3 } from '../vector3.ts';
+import { along, cross, length, type Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 import { conditionAt, vanishingAtPair } from './conditions.ts';
 import { leastSquaresQuotient } from './commonFactor.ts';
 import type { HyperrootPlace } from './marks.ts';
 import { noRoots, patternAbove, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
-import { pencilBreakpoints, type Reference } from './pencilBreakpoints.ts';
+import { pencilBreakpoints, withOrders, type Reference } from './pencilBreakpoints.ts';
 import { rootsOnPiece, simpleBeside } from './pieces.ts';
 import { countRoots, labelOf, readLabel } from './rootCounts.ts';
 import { isSigned, type Mark, type SpecialSlice } from './specialSlice.ts';
@@ -45,17 +45,21 @@ interface RootLine {
 export function specialLines(special: SpecialSlice, view: View): { readonly pieces: readonly LinePiece[]; readonly points: readonly PatternPoint[] } {
   const pieces: LinePiece[] = [];
   const points: PatternPoint[] = [];
-  for (const line of linesOf(special)) {
-    const family = familyOf(special, line);
-    const ruling = family?.at(0) ?? null;
-    if (family === null || ruling === null) continue;
-    const { cuts, labels } = clipRuling(family, 0, ruling, view);
+  const known: Pick<Ruling, 'base' | 'direction'>[] = [];
+  for (const root of linesOf(special)) {
+    const pencil = pencilOn(special, root);
+    if (pencil === null || known.some((other) => areOne(other, pencil.line, view))) continue;
+    known.push(pencil.line);
+    const { roots, constant, slope } = pencil;
+    const references = withOrders(special.marks.map(({ angle }) => ({ kind: 'fixed', angle, order: 1 })), [[constant, slope]]);
+    const family = familyOf(special, pencil, references);
+    const { cuts, labels } = clipRuling(family, 0, family.at(0), view);
     labels.forEach((label, i) => {
-      pieces.push({ pattern: family.sheet(label).pattern!, start: cuts[i]!.point, end: cuts[i + 1]!.point, isolated: line.roots.atPairs.length > 0 });
+      pieces.push({ pattern: family.sheet(label).pattern!, start: cuts[i]!.point, end: cuts[i + 1]!.point, isolated: root.roots.atPairs.length > 0 });
     });
     cuts.forEach(({ breakpoint, point }, i) => {
-      const roots = breakpoint === null ? null : rootsAt(special, line.roots, breakpoint, labels[i - 1]!, labels[i]!);
-      if (roots !== null) points.push({ pattern: patternAbove(special, roots), position: point });
+      const more = breakpoint === null ? null : rootsAt(special, roots, references, breakpoint, labels[i - 1]!, labels[i]!);
+      if (more !== null) points.push({ pattern: patternAbove(special, more), position: point });
     });
   }
   return { pieces, points };
@@ -99,19 +103,47 @@ function quadraticAt({ point: { re, im, inverted } }: HyperrootPlace): Form {
   return inverted ? form.reverse() : form;
 }
 
-/** The line as a family of one ruling; null if its equations are dependent. */
-function familyOf(special: SpecialSlice, { first, second, roots, quotient }: RootLine): RulingFamily | null {
-  const { core, marks } = special;
+/** True if two lines agree within the view up to rounding: two of the conditions may have a third one as a consequence. */
+function areOne(one: Pick<Ruling, 'base' | 'direction'>, other: Pick<Ruling, 'base' | 'direction'>, { radius }: View): boolean {
+  if (length(cross(one.direction, other.direction)) > sameLine) return false;
+  return length(cross(one.direction, along(one.base, other.base, -1))) < sameLine * (radius + length(one.base));
+}
+
+/** A line with its pencil: all roots at marks that its forms share are taken out. */
+interface Pencil {
+  readonly line: Pick<Ruling, 'base' | 'direction'>;
+  readonly roots: CoreRoots;
+  readonly constant: Form;
+  readonly slope: Form;
+}
+
+/** A value below this, relative to the form, is 0; lines nearer than this, relative to the view, are one. */
+const vanishing = 1e-11;
+const sameLine = 1e-9;
+
+/** The pencil on a line; null if its equations are dependent, or all its forms are one. */
+function pencilOn({ core, marks }: SpecialSlice, { first, second, roots: given, quotient }: RootLine): Pencil | null {
   const line = lineOf(first, second);
   if (line === null) return null;
-  const [constant, slope] = [quotient(formAt(core, line.base)), quotient(displacement(core, line.direction))];
+  let [constant, slope, roots] = [quotient(formAt(core, line.base)), quotient(displacement(core, line.direction)), given];
+  const size = Math.hypot(...core.origin) + Math.hypot(...displacement(core, line.direction));
+  for (const mark of marks) {
+    const [x, y] = [Math.cos(mark.angle), Math.sin(mark.angle)];
+    while (constant.length > 1 && [constant, slope].every((form) => Math.abs(evaluateForm(form, x, y)) <= vanishing * size)) {
+      [constant, slope, roots] = [divideByRoot(constant, x, y), divideByRoot(slope, x, y), withMark(roots, mark, 1)];
+    }
+  }
+  return { line, roots, constant, slope };
+}
+
+/** The line as a family of one ruling. */
+function familyOf(special: SpecialSlice, { line, roots, constant, slope }: Pencil, references: readonly Reference[]): RulingFamily {
   const signed = isSigned(special);
-  const references = marks.map((mark): Reference => ({ kind: 'fixed', angle: mark.angle, order: roots.marks.some(([own]) => own === mark) ? 1 : mark.order }));
   const ruling: Ruling = {
     theta: 0,
     ...line,
     breakpoints: pencilBreakpoints(constant, slope, references, signed),
-    labelAt: (s) => labelOf(countRoots(constant.map((c, k) => c + s * slope[k]!), signed)),
+    labelAt: (s) => labelOf(countRoots(zeroOfPencil(constant, slope) === null ? constant.map((c, k) => c + s * slope[k]!) : slope, signed)),
     normalAt: () => line.direction,
   };
   return {
@@ -130,9 +162,9 @@ function familyOf(special: SpecialSlice, { first, second, roots, quotient }: Roo
 }
 
 /** The roots of the form at a breakpoint of a line; null for the zero form. */
-function rootsAt({ marks }: SpecialSlice, roots: CoreRoots, { kind, angle }: Breakpoint, below: number, above: number): CoreRoots | null {
+function rootsAt({ marks }: SpecialSlice, roots: CoreRoots, references: readonly Reference[], { kind, angle }: Breakpoint, below: number, above: number): CoreRoots | null {
   if (kind === 'zero') return null;
-  const mark = kind === 'fixed' ? marks.find((other) => other.angle === angle) : undefined;
-  if (mark !== undefined) return rootsOnPiece(roots, mark, below, above, roots.marks.some(([own]) => own === mark) ? 1 : mark.order);
+  const i = kind === 'fixed' ? marks.findIndex((other) => other.angle === angle) : -1;
+  if (i >= 0) return rootsOnPiece(roots, marks[i]!, below, above, references[i]!.order);
   return withSimple(withReal(roots, 2, readLabel(below).negative !== readLabel(above).negative), simpleBeside(below, above, false));
 }

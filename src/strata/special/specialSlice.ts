@@ -36,6 +36,9 @@ export interface SpecialSlice {
   readonly pairs: readonly HyperrootPlace[];
 }
 
+/** A slice with nothing taken out of it. */
+export const wholeSlice = (slice: Slice): SpecialSlice => ({ factor: [1], stride: 1, core: slice, marks: [], pairs: [] });
+
 /** True if roots X/Y > 0 and X/Y < 0 of the core differ: there are real roots x : y above the former only. */
 export const isSigned = ({ stride }: SpecialSlice): boolean => stride % 2 === 0;
 
