@@ -66,8 +66,12 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
   const isNear = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= -nearView * view.radius;
   /** Chains must not jump over each other; how flat they are is looked after segment by segment. */
   const mayJump = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
-    if (!isInside(a) && !isInside(middle) && !isInside(b)) return false;
-    return a.place === null || b.place === null || distance(a.place.position, b.place.position) > longestStep * view.radius;
+    if (a.place === null || b.place === null) return (isInside(a) || isInside(middle) || isInside(b)) && a.place !== b.place;
+    const step = distance(a.place.position, b.place.position);
+    if (step <= longestStep * view.radius) return false;
+    // a long step outside the view may still cross it
+    const ends = [a, middle, b].map(({ place }) => (place === null ? Infinity : -view.depth(place.position)));
+    return Math.min(...ends) < step;
   };
   const isBent = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
     if ((!isInside(a) && !isInside(middle) && !isInside(b)) || a.place === null || b.place === null || middle.place === null) return false;

@@ -40,7 +40,7 @@ export function hyperrootRulings(slice: Slice, neededRoots: number): RulingFamil
     to: Math.PI,
     closed: true,
     reverses: degree % 2 === 0,
-    twisted: true,
+    twisted: degree > 2,
     at: (theta) => hyperrootRuling(slice, halves, derivatives, theta, neededRoots),
     sheet: (label) => ({ id: label >= neededRoots ? 'in M' : 'closure', pattern: null }),
     keeps: ({ kind }, below, above) => kind === 'hyperroot' || kind === 'zero' || below >= neededRoots !== above >= neededRoots,

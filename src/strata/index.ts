@@ -82,7 +82,7 @@ export function picture(a: Architecture, { chart: given, quality, box, clip = 'b
   const context = { architecture: a, chart, slice: definition.slice?.(chart) ?? null, quality, view, notes: [], once: remembering() };
   return {
     strata: stratumKinds.filter((kind) => kind.applies(a)).flatMap((kind) => kind.build(context)),
-    regions: regionsOf(a, chart, view, quality),
+    regions: regionsOf(context),
     faithful: definition.faithful,
     honesty: definition.honesty(a, chart),
     notes: context.notes,

@@ -1,10 +1,14 @@
 import type { Architecture } from '../network/architecture.ts';
 import { formatRootPattern } from '../polynomial/formatRootPattern.ts';
-import { definitionOf, type Chart } from './charts/index.ts';
-import { evenFilterCount, isThick } from './kinds/kind.ts';
+import { definitionOf } from './charts/index.ts';
+import { evenFilterCount, isThick, type PictureContext } from './kinds/kind.ts';
+import { slicePosition } from './kinds/swept.ts';
 import type { RegionLabel } from './mesh.ts';
-import type { Quality } from './quality.ts';
-import { rootCountRegions } from './rootCountRegions.ts';
+import { formsByRootCount, rootCountRegions, type LabelledForms } from './rootCountRegions.ts';
+import { formAt } from './slice.ts';
+import { noRoots, patternAbove, withSimple } from './special/patterns.ts';
+import { countRoots, labelOf, readLabel } from './special/rootCounts.ts';
+import { isSigned, type SpecialSlice } from './special/specialSlice.ts';
 import type { Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
@@ -17,10 +21,14 @@ const thinnestRegion = 0.02;
 /**
  * Names of the regions that the view shows, each at a point far from its walls and from the rim; for degree 2 found here. A region of forms without real roots has two parts, A + C > 0 and A + C < 0; each part is named.
  */
-export function regionsOf(a: Architecture, chart: Chart, view: View, quality: Quality): RegionLabel[] {
+export function regionsOf(context: PictureContext): RegionLabel[] {
+  const { architecture: a, chart, view, quality } = context;
   if (a.degree > 2) {
     const { toFilter } = definitionOf(chart);
-    return isThick(a) && toFilter !== undefined ? rootCountRegions(a, (position) => toFilter(chart, position), view, quality) : [];
+    if (!isThick(a) || toFilter === undefined) return [];
+    const position = slicePosition(context);
+    const forms = position?.kind === 'special' ? formsOfCore(position.special) : formsByRootCount(a, (point) => toFilter(chart, point));
+    return rootCountRegions(a, forms, view, quality);
   }
   if (chart.kind === 'sphere') return spherePoints.map((point) => named(a, point));
   const thick = isThick(a);
@@ -32,6 +40,15 @@ export function regionsOf(a: Architecture, chart: Chart, view: View, quality: Qu
     if (depth > thinnestRegion * view.radius && depth > (deepest.get(part)?.depth ?? 0)) deepest.set(part, { point, depth });
   }
   return [...deepest.values()].map(({ point }) => named(a, point));
+}
+
+/** The forms of a special slice, told apart by the roots of their core: a common factor may have multiple roots. */
+function formsOfCore(special: SpecialSlice): LabelledForms {
+  const signed = isSigned(special);
+  return {
+    labelAt: (position) => labelOf(countRoots(formAt(special.core, position), signed)),
+    patternOf: (label) => patternAbove(special, withSimple(noRoots, readLabel(label))),
+  };
 }
 
 function named(a: Architecture, position: Vector3): RegionLabel {

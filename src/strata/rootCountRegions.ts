@@ -10,8 +10,8 @@ import type { View } from './view.ts';
 /** Points of the search lattice along each side of the view's box. */
 const latticeSizes: Readonly<Record<Quality, number>> = { draft: 9, default: 11, fine: 17 };
 
-/** A region that holds no lattice point whose neighbours all belong to it is too thin for a name. */
-const thinnest = 2;
+/** A part that holds no lattice point whose neighbours all belong to it is named only if its region has no thicker part. */
+const thick = 2;
 
 /** Most parts of the space with one number of real roots that get a name each. */
 const mostParts = 2;
@@ -21,29 +21,44 @@ const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 /**
  * Names of the regions of equal root pattern between the sheets of the discriminant, for a full-dimensional M, each at the lattice
  * point of its largest parts that is farthest from other regions.
- *
- * @param toForm The form at a position; null where there is none.
  */
-export function rootCountRegions(a: Architecture, toForm: (position: Vector3) => readonly number[] | null, view: View, quality: Quality): RegionLabel[] {
+export function rootCountRegions(a: Architecture, { labelAt, patternOf }: LabelledForms, view: View, quality: Quality): RegionLabel[] {
   const size = latticeSizes[quality];
   const side = size + 2;
   const at = (index: number): Vector3 => placeOnLattice(index, size, side, view);
-  const counts = new Int8Array(side ** 3).fill(-1);
+  const counts = new Int16Array(side ** 3).fill(-1);
   for (let z = 1; z <= size; z++)
     for (let y = 1; y <= size; y++)
       for (let x = 1; x <= size; x++) {
         const index = x + side * (y + side * z);
         const position = at(index);
-        const form = view.depth(position) < 0 ? null : toForm(position);
-        if (form !== null) counts[index] = realRootCount(form);
+        const label = view.depth(position) < 0 ? null : labelAt(position);
+        if (label !== null) counts[index] = label;
       }
   const parts = partsOf(counts, depths(counts, side), side);
-  return parts.map(({ count, deepest }) => named(a, count, at(deepest)));
+  return parts.map(({ count, deepest }) => named(a, patternOf(count), at(deepest)));
 }
 
-function named(a: Architecture, count: number, position: Vector3): RegionLabel {
-  const pattern: RootPattern = { real: Array.from({ length: count }, () => 1), complex: Array.from({ length: (a.degree - count) / 2 }, () => 1) };
+/** The forms of a chart, told apart by a number from 0 to 32767: how many real roots they have, say. */
+export interface LabelledForms {
+  /** null where there is no form. */
+  labelAt(position: Vector3): number | null;
+  /** Root pattern of the forms of a label. */
+  patternOf(label: number): RootPattern;
+}
+
+/** Forms of an architecture with simple roots, told apart by their number of real roots. */
+export const formsByRootCount = ({ degree }: Architecture, toForm: (position: Vector3) => readonly number[] | null): LabelledForms => ({
+  labelAt(position) {
+    const form = toForm(position);
+    return form === null ? null : realRootCount(form);
+  },
+  patternOf: (count) => ({ real: Array.from({ length: count }, () => 1), complex: Array.from({ length: (degree - count) / 2 }, () => 1) }),
+});
+
+function named(a: Architecture, pattern: RootPattern, position: Vector3): RegionLabel {
   const { inFunctionSpace } = placeOf(a, pattern);
+  const count = pattern.real.reduce((sum, m) => sum + m, 0);
   const roots = `${numbers[count] ?? count} real root${count === 1 ? '' : 's'}`;
   return { text: `${inFunctionSpace ? 'M' : 'outside M'}: ${roots}`, pattern: formatRootPattern(pattern), inFunctionSpace, position };
 }
@@ -57,7 +72,7 @@ function placeOnLattice(index: number, size: number, side: number, { box: { min,
 const offsetsOf = (side: number): readonly number[] => [1, -1, side, -side, side * side, -side * side];
 
 /** Steps from each lattice point to the nearest one of another region or beyond the view. */
-function depths(counts: Int8Array, side: number): Int16Array {
+function depths(counts: Int16Array, side: number): Int16Array {
   const result = new Int16Array(counts.length);
   const offsets = offsetsOf(side);
   let front: number[] = [];
@@ -81,10 +96,10 @@ function depths(counts: Int8Array, side: number): Int16Array {
 }
 
 /** The largest connected parts of each region, with their deepest points. */
-function partsOf(counts: Int8Array, depth: Int16Array, side: number): { count: number; deepest: number }[] {
+function partsOf(counts: Int16Array, depth: Int16Array, side: number): { count: number; deepest: number }[] {
   const seen = new Uint8Array(counts.length);
   const offsets = offsetsOf(side);
-  const parts: { count: number; deepest: number; points: number }[] = [];
+  const parts: { count: number; deepest: number; points: number; thin: boolean }[] = [];
   for (let start = 0; start < counts.length; start++) {
     const count = counts[start]!;
     if (seen[start] !== 0 || count < 0) continue;
@@ -102,8 +117,8 @@ function partsOf(counts: Int8Array, depth: Int16Array, side: number): { count: n
         stack.push(other);
       }
     }
-    if (depth[deepest]! >= thinnest) parts.push({ count, deepest, points });
+    parts.push({ count, deepest, points, thin: depth[deepest]! < thick });
   }
-  parts.sort((p, q) => q.points - p.points);
-  return parts.filter(({ count }, i) => parts.slice(0, i).filter((other) => other.count === count).length < mostParts);
+  parts.sort((p, q) => Number(p.thin) - Number(q.thin) || q.points - p.points);
+  return parts.filter(({ count, thin }, i) => parts.slice(0, i).filter((other) => other.count === count).length < (thin ? 1 : mostParts));
 }

@@ -30,6 +30,8 @@ export interface SweptRulings {
   readonly events: readonly RulingEvent[];
   /** For rulings whose changes of order were not located: which pieces of the ruling before, and of the ruling itself, belong together. */
   readonly loose: ReadonlyMap<number, readonly (readonly [number, number])[]>;
+  /** Largest distance that flat strips may have from the surface. */
+  readonly flatness: number;
   /** The ruling at any θ, clipped. */
   readonly at: (theta: number) => ClippedRuling;
 }
@@ -53,7 +55,7 @@ export function sweepRulings(family: RulingFamily, view: View, quality: Quality)
     limits.changes = mostChanges;
     fill(rulings, grid[i - 1]!, grid[i]!, limits, deepestRefinement);
   }
-  return { family, rulings, ...joinAtEvents(family, rulings, view), at };
+  return { family, rulings, ...joinAtEvents(family, rulings, view), at, flatness: limits.flatness };
 }
 
 interface Limits {

@@ -24,7 +24,7 @@ const fewestDrawnRulings = 12;
 
 /** Largest turn of the normal between neighbouring vertices of a ruling, in radians, and most vertices of a piece. */
 const largestTurn = 0.12;
-const mostVertices = 24;
+const mostVertices = 64;
 
 /** A vertex of a chain along a ruling. */
 interface Vertex {
@@ -37,7 +37,7 @@ interface Vertex {
  * Sheets of a ruled surface: the pieces of neighbouring rulings of one order joined into strips, one sheet for each label.
  * Points that agree in single precision are one point, so a quadrangle may shrink to a triangle (at the apex) or to nothing.
  */
-export function joinRulings({ family, rulings, loose }: SweptRulings): RuledSheet[] {
+export function joinRulings({ family, rulings, loose, flatness }: SweptRulings): RuledSheet[] {
   const sheets = new Map<string, RuledSheet>();
   const byLabel = new Map<number, RuledSheet>();
   const sheetOf = (label: number): RuledSheet => {
@@ -52,7 +52,8 @@ export function joinRulings({ family, rulings, loose }: SweptRulings): RuledShee
     byLabel.set(label, sheet);
     return sheet;
   };
-  const chains = rulings.map((ruling) => ruling.labels.map((label, piece) => chainOf(sheetOf(label), ruling, piece, family.twisted)));
+  const steps = family.twisted ? rulings.map((ruling, i) => ruling.labels.map((_, piece) => stepsOf(rulings, i, piece, flatness))) : null;
+  const chains = rulings.map((ruling, i) => ruling.labels.map((label, piece) => chainOf(sheetOf(label), ruling, piece, steps?.[i]![piece] ?? 1)));
   for (let i = 1; i < rulings.length; i++) {
     const [left, right] = [rulings[i - 1]!, rulings[i]!];
     const matched = loose.get(i);
@@ -104,15 +105,31 @@ function endsHere(rulings: readonly ClippedRuling[], i: number, closed: boolean,
     if (isJoined) side.labels.forEach((label, piece) => addSegment(sheetOf(label).outline, side.cuts[piece]!, side.cuts[piece + 1]!));
 }
 
+/**
+ * Steps along a piece of a surface whose normals turn along its rulings: small enough for the turn, and for the quadrangles towards both
+ * neighbours to be flat. A quadrangle of which the two long sides differ by a vector v is v/4 from its triangles.
+ */
+function stepsOf(rulings: readonly ClippedRuling[], i: number, piece: number, flatness: number): number {
+  const { ruling, cuts, order } = rulings[i]!;
+  const [start, end] = [cuts[piece]!, cuts[piece + 1]!];
+  const inside = (start.s + end.s) / 2;
+  const turn = Math.acos(Math.max(-1, Math.min(1, dot(ruling!.normalAt(start.s, inside), ruling!.normalAt(end.s, inside)))));
+  let twist = 0;
+  for (const neighbour of [rulings[i - 1], rulings[i + 1]]) {
+    if (neighbour?.order !== order) continue;
+    const [from, to] = [neighbour.cuts[piece]!.point, neighbour.cuts[piece + 1]!.point];
+    twist = Math.max(twist, Math.hypot(...start.point.map((x, axis) => end.point[axis]! - x - (to[axis]! - from[axis]!))));
+  }
+  return Math.min(mostVertices, Math.max(1, Math.ceil(turn / largestTurn), Math.ceil(twist / (4 * flatness))));
+}
+
 /** The vertices of a piece: its two cuts, cuts of the neighbour across an event, and where normals turn, points between. */
-function chainOf(sheet: RuledSheet, { ruling, cuts, extras }: ClippedRuling, piece: number, twisted: boolean): Vertex[] {
+function chainOf(sheet: RuledSheet, { ruling, cuts, extras }: ClippedRuling, piece: number, steps: number): Vertex[] {
   const [start, end] = [cuts[piece]!, cuts[piece + 1]!];
   const inside = (start.s + end.s) / 2;
   const places: Pick<Cut, 's' | 'point'>[] = [start, ...extras.filter(({ s }) => s > start.s && s < end.s), end];
   const at = (s: number): Vector3 => along(ruling!.base, ruling!.direction, s);
-  if (twisted) {
-    const turn = Math.acos(Math.max(-1, Math.min(1, dot(ruling!.normalAt(start.s, inside), ruling!.normalAt(end.s, inside)))));
-    const steps = Math.min(mostVertices, Math.ceil(turn / largestTurn));
+  if (steps > 1) {
     for (let i = 1; i < steps; i++) {
       const s = start.s + ((end.s - start.s) * i) / steps;
       places.push({ s, point: at(s) });

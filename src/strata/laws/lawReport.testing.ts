@@ -24,8 +24,8 @@ export interface LawEffort {
 
 export const usualEffort: LawEffort = { seed: 1, vertices: 24, triangles: 24, segments: 24, starts: 12, chord: 1e-3 };
 
-/** Widest gap in a surface and between the end of a curve and a special point, in radii of the view. */
-const seamTolerance = 1e-6;
+/** Widest gap in a surface and between the end of a curve and a special point, in radii of the view: a millionth of the sides of a box. */
+const seamTolerance = 2e-6;
 
 /** Farthest a special point may be from where it is drawn, in radii of the view. */
 const pointTolerance = 1e-6;
