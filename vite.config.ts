@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Faces that no formula of the page uses. */
-const unusedFaces = /@font-face\s*\{[^}]*KaTeX_(?:Fraktur|Typewriter|SansSerif)[^}]*\}/g;
+const unusedFaces = /@font-face\s*\{[^}]*KaTeX_(?:Fraktur|Typewriter|SansSerif|Script|Caligraphic-Bold|Main-BoldItalic|Math-BoldItalic)[^}]*\}/g;
 
 /** KaTeX lists every font three times; browsers that run this page all read woff2. */
 const woff2Only = (): Plugin => ({
@@ -84,6 +84,8 @@ export default defineConfig(({ mode, isSsrBuild }) => {
                   groups: [
                     // first, or the scene's chunk would take packages along that the start needs
                     { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand|zundo|use-sync-external-store)[\\/]/, priority: 2 },
+                    // what several parts share is loaded once, and not counted to each of them
+                    { name: 'common', minShareCount: 2 },
                     { name: 'three', test: /node_modules[\\/](three|@react-three)[\\/]/ },
                     { name: 'katex', test: /node_modules[\\/]katex[\\/]/ },
                   ],

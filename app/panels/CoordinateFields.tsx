@@ -5,7 +5,7 @@ import { Select } from '../ui/Select.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Tex } from '../ui/Tex.tsx';
 import type { ChartBarSpace } from './ChartBar.tsx';
-import { coefficientName } from './coefficientName.ts';
+import { coefficientName } from '../../src/network/coefficientName.ts';
 
 /** Beyond this many sliders over the picture they take turns. */
 const mostSliders = { strip: 4, line: 1, sheet: Infinity } as const;

@@ -12,7 +12,7 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Tex } from '../ui/Tex.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { coefficientName } from './coefficientName.ts';
+import { coefficientName } from '../../src/network/coefficientName.ts';
 
 /** Beyond this many coefficients sliders would be a wall; the text field takes them all. */
 const mostSliders = 9;

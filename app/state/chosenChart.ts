@@ -1,8 +1,8 @@
-import type { Architecture, Filter } from '../../src/network/architecture.ts';
+import type { Architecture, Filter, Theta } from '../../src/network/architecture.ts';
 import { type Box, type Chart, type Clip, chartsFor, defaultBox, defaultChart } from '../../src/strata/index.ts';
 import { type SliceSubjects, chosenProjection, chosenSlice, noSubjects } from '../../src/strata/slices/index.ts';
 import { type ChartChoice, takesSlice } from './chartChoice.ts';
-import { architectureOf } from './derive.ts';
+import { architectureOf, startFilters } from './derive.ts';
 import { remembered } from './remembered.ts';
 import { type SliceChoice, projectionOf } from './sliceChoice.ts';
 import { sliceSubjects } from './sliceSubjects.ts';
@@ -30,7 +30,15 @@ export function chosenChart(state: Pick<AppState, 'view' | 'run' | 'held'>): Cho
   if (held !== null) return held;
   const { kind } = view.chart;
   if (kind !== 'slice' && kind !== 'projection') return fixedChart(a, view.chart);
-  return movableChart(a, kind, view.slice, kind === 'projection' || looksAtRun(view.slice) ? sliceSubjects(state) : targetAlone(view.target));
+  const subjects = kind === 'projection' || looksAtRun(view.slice) ? sliceSubjects(state) : targetAlone(view.target);
+  return movableChart(a, kind, view.slice, subjects, kind === 'projection' ? currentFilters(state) : null);
+}
+
+/** The filters through which an image of M is drawn: those of the run, or those it starts from. */
+function currentFilters({ view, run }: Pick<AppState, 'view' | 'run'>): Theta {
+  const theta = run?.state?.theta;
+  const fits = theta !== undefined && theta.map((w) => w.length).join() === view.filterSizes.join() && theta.flat().every(Number.isFinite);
+  return fits ? theta : startFilters(view);
 }
 
 const fixedChart = remembered((a: Architecture, choice: ChartChoice): ChosenChart => {
@@ -53,10 +61,11 @@ const looksAtRun = (choice: SliceChoice): boolean =>
 /** The last one, to keep its orientation, and itself where the new one says the same. */
 let last: ChosenChart | null = null;
 
-const movableChart = remembered((a: Architecture, kind: 'slice' | 'projection', choice: SliceChoice, subjects: SliceSubjects): ChosenChart => {
+const movableChart = remembered((a: Architecture, kind: 'slice' | 'projection', choice: SliceChoice, subjects: SliceSubjects, theta: Theta | null): ChosenChart => {
   const chosen = kind === 'slice' ? chosenSlice(a, choice, subjects, previous(a, 'slice')) : chosenProjection(a, projectionOf(a, choice), subjects, previous(a, 'projection'));
   const { chart, box, share, note } = chosen;
-  const next: ChosenChart = { chart, box: kind === 'slice' && choice.kind === 'overview' ? box : steadyBox(box), clip: 'ball', share, note };
+  const drawn: Chart = theta !== null && chart.kind === 'projection' ? { ...chart, theta } : chart;
+  const next: ChosenChart = { chart: drawn, box: kind === 'slice' && choice.kind === 'overview' ? box : steadyBox(box), clip: 'ball', share, note };
   if (last === null || JSON.stringify(last) !== JSON.stringify(next)) last = next;
   return last;
 });

@@ -10,7 +10,7 @@ const light: LawEffort = { ...usualEffort, vertices: 10, triangles: 10, segments
 /** Pictures of high degree cost seconds on slow machines. */
 const patience = 60_000;
 
-const check = ({ name, architecture: a, request, skip = [] }: PictureCase, effort: LawEffort): void =>
+const expectLaws = ({ name, architecture: a, request, skip = [] }: PictureCase, effort: LawEffort): void =>
   expect(lawReport(sceneOf(name, a, request), effort, skip)).toEqual({});
 
 const named = (cases: readonly PictureCase[]): [string, PictureCase][] => cases.map((one) => [one.name, one]);
@@ -23,26 +23,26 @@ describe('pictures keep the laws: patterns, flags, normals, sides, completeness,
   ])('quadratics, k = %s', (name, filterSizes, strides) => {
     for (const clip of ['box', 'ball'] as const)
       for (const box of [cube(1.5), { min: [-0.2, 0.1, -0.7], max: [1.3, 2, 0.9] }] as const)
-        check({ name: `${name} ${clip}`, architecture: architecture({ filterSizes, strides }), request: { chart: { kind: 'ambient' }, quality: 'default', box, clip } }, light);
+        expectLaws({ name: `${name} ${clip}`, architecture: architecture({ filterSizes, strides }), request: { chart: { kind: 'ambient' }, quality: 'default', box, clip } }, light);
   });
 
-  it.each(named(chartCases()))('%s', (_, one) => check(one, usualEffort), patience);
+  it.each(named(chartCases()))('%s', (_, one) => expectLaws(one, usualEffort), patience);
 
-  it.each(named(torusCases()))('%s', (_, one) => check(one, light), patience);
+  it.each(named(torusCases()))('%s', (_, one) => expectLaws(one, light), patience);
 
   it.each(named(Object.values(sizesOfDegree).flatMap((all) => all.flatMap((sizes) => (sizes.length > 5 || all.length === 1 ? [1] : [1, 2]).map((seed) => randomSliceCase(sizes, undefined, 100 * sizes.length + seed))))))(
     '%s',
-    (_, one) => check(one, light),
+    (_, one) => expectLaws(one, light),
     patience,
   );
 
-  it.each(named(stridedSizes.flatMap(([sizes, strides]) => [501, 502].map((seed) => randomSliceCase(sizes, strides, seed)))))('%s', (_, one) => check(one, light), patience);
+  it.each(named(stridedSizes.flatMap(([sizes, strides]) => [501, 502].map((seed) => randomSliceCase(sizes, strides, seed)))))('%s', (_, one) => expectLaws(one, light), patience);
 });
 
 describe('pictures of slices that people choose keep the laws', () => {
-  it.each(named([...defaultSliceCases(), ...coordinateCases()]))('%s', (_, one) => check(one, light), patience);
+  it.each(named([...defaultSliceCases(), ...coordinateCases()]))('%s', (_, one) => expectLaws(one, light), patience);
 });
 
 describe('pictures of slices in special position keep the laws', () => {
-  it.each(named(degenerateCases()))('%s', (_, one) => check(one, light), patience);
+  it.each(named(degenerateCases()))('%s', (_, one) => expectLaws(one, light), patience);
 });

@@ -18,9 +18,6 @@ export interface PictureCase {
 /** A picture of a slice that lies in the hypersurface as a whole. */
 const within = (one: PictureCase): PictureCase => ({ ...one, skip: ['crossings', 'surfaces', 'normals', 'specialPoints', 'multiplePairs'] });
 
-/** A picture whose notes say that the surface of forms with a double conjugate pair is not drawn. */
-const withoutPairs = (one: PictureCase): PictureCase => ({ ...one, skip: ['multiplePairs'] });
-
 const build = (filterSizes: readonly number[], strides: readonly number[] = filterSizes.map(() => 1)): Architecture => architecture({ filterSizes, strides });
 
 const nameOf = ({ filterSizes, strides, cumulativeStrides }: Architecture): string =>
@@ -141,15 +138,15 @@ export function degenerateCases(): PictureCase[] {
   const cubics = orthonormal(4, 42);
   const quadratics: [Form, Form, Form, Form] = [[0.3, -0.4, 0.5], [1, 0, 0], [0, 1, 0], [0, 0, 1]];
   return [
-    withoutPairs(sliceCase('even quartics', [3, 2, 2], undefined, [zero(5), e(0), e(2), e(4)], cube(1.5), 'box')),
-    withoutPairs(sliceCase('even quartics off the origin', [2, 2, 2, 2], undefined, [[0.2, 0, -0.3, 0, 0.4], e(0), e(2), e(4)], cube(1), 'box')),
+    sliceCase('even quartics', [3, 2, 2], undefined, [zero(5), e(0), e(2), e(4)], cube(1.5), 'box'),
+    sliceCase('even quartics off the origin', [2, 2, 2, 2], undefined, [[0.2, 0, -0.3, 0, 0.4], e(0), e(2), e(4)], cube(1), 'box'),
     sliceCase('slice through the zero form', [3, 2, 2], undefined, [zero(5), a, b, c], cube(1), 'ball'),
     sliceCase('slice through the zero form, away from it', [2, 2, 2, 2], undefined, [zero(5), a, b, c], { min: [0.2, -0.5, -0.4], max: [1.3, 0.6, 0.8] }, 'box'),
     within(sliceCase('inside the discriminant', [3, 2, 2], undefined, multiples([1, -0.8, 0.16], quadratics))),
     sliceCase('common real factor', [3, 2, 2], undefined, multiples([1, -0.7], cubics)),
     sliceCase('common real factor', [2, 2, 2, 2], undefined, multiples([1, -0.7], cubics), cube(1), 'box'),
     sliceCase('directions with a common factor', [3, 2, 2], undefined, [o, ...(multiples([1, 0.4], [cubics[1], cubics[1], cubics[2], cubics[3]]).slice(1) as [Form, Form, Form])]),
-    withoutPairs(sliceCase('common pair of conjugate roots', [4, 2], undefined, multiples([1, 0.2, 1], quadratics))),
+    sliceCase('common pair of conjugate roots', [4, 2], undefined, multiples([1, 0.2, 1], quadratics)),
     sliceCase('leading coefficient 0', [3, 2, 2], undefined, multiples([0, 1], cubics)),
     sliceCase('leading coefficient 0 in the directions', [3, 2, 2], undefined, [o, e(1), e(2), e(3)]),
     within(sliceCase('two leading coefficients 0', [4, 2], undefined, [[0, 0, 0.2, 0.1, -0.3], e(2), e(3), e(4)])),

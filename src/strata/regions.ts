@@ -24,10 +24,10 @@ const thinnestRegion = 0.02;
 export function regionsOf(context: PictureContext): RegionLabel[] {
   const { architecture: a, chart, view, quality } = context;
   if (a.degree > 2) {
-    const { toFilter } = definitionOf(chart);
-    if (!isThick(a) || toFilter === undefined) return [];
+    const definition = definitionOf(chart);
+    if (!isThick(a) || definition.toFilter === undefined) return [];
     const position = slicePosition(context);
-    const forms = position?.kind === 'special' ? formsOfCore(position.special) : formsByRootCount(a, (point) => toFilter(chart, point));
+    const forms = position?.kind === 'special' ? formsOfCore(position.special) : formsByRootCount(a, (point) => definition.toFilter!(chart, point));
     return rootCountRegions(a, forms, view, quality);
   }
   if (chart.kind === 'sphere') return spherePoints.map((point) => named(a, point));

@@ -42,14 +42,14 @@ export function rootCountRegions(a: Architecture, { labelAt, patternOf }: Labell
 /** The forms of a chart, told apart by a number from 0 to 32767: how many real roots they have, say. */
 export interface LabelledForms {
   /** null where there is no form. */
-  labelAt(position: Vector3): number | null;
+  readonly labelAt: (position: Vector3) => number | null;
   /** Root pattern of the forms of a label. */
-  patternOf(label: number): RootPattern;
+  readonly patternOf: (label: number) => RootPattern;
 }
 
 /** Forms of an architecture with simple roots, told apart by their number of real roots. */
 export const formsByRootCount = ({ degree }: Architecture, toForm: (position: Vector3) => readonly number[] | null): LabelledForms => ({
-  labelAt(position) {
+  labelAt: (position) => {
     const form = toForm(position);
     return form === null ? null : realRootCount(form);
   },

@@ -1,4 +1,5 @@
-import type { Architecture, Filter } from '../../network/architecture.ts';
+import { coefficientName } from '../../network/coefficientName.ts';
+import type { Architecture, Filter, Theta } from '../../network/architecture.ts';
 import { euclideanNorm, maxNorm } from '../../polynomial/form.ts';
 import { checkFilter, cube, placed, type ChartDefinition } from './chart.ts';
 import { binaryScale, coordinateDirection, inner } from './orthonormal.ts';
@@ -10,6 +11,8 @@ export interface ProjectionChart {
   readonly origin: Filter;
   /** The three rows of the linear map w -> (r₁ · (w − origin), r₂ · (w − origin), r₃ · (w − origin)); they need not be orthonormal. */
   readonly rows: readonly [Filter, Filter, Filter];
+  /** Filters of a network through whose end-to-end filter the patches of M go, first layer first; drawn at random if absent. */
+  readonly theta?: Theta;
 }
 
 /**
@@ -38,7 +41,7 @@ export const projection: ChartDefinition<ProjectionChart> = {
     const name = (row: Filter, i: number): string => {
       const place = row.findIndex((c) => c !== 0);
       const alone = row[place] === 1 && row.every((c, k) => c === 0 || k === place) && origin[place] === 0;
-      return alone ? `w_{${place}}` : ['X', 'Y', 'Z'][i]!;
+      return alone ? coefficientName(place) : ['X', 'Y', 'Z'][i]!;
     };
     return [name(rows[0], 0), name(rows[1], 1), name(rows[2], 2)];
   },

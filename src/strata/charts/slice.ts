@@ -1,3 +1,4 @@
+import { coefficientName } from '../../network/coefficientName.ts';
 import type { Filter } from '../../network/architecture.ts';
 import { euclideanNorm } from '../../polynomial/form.ts';
 import { formAt, type Slice } from '../slice.ts';
@@ -31,7 +32,7 @@ export const slice: ChartDefinition<SliceChart> = {
     const name = (direction: Filter, i: number): string => {
       const place = direction.findIndex((c) => c !== 0);
       const alone = direction[place] === 1 && direction.every((c, k) => c === 0 || k === place) && origin[place] === 0;
-      return alone ? `w_{${place}}` : ['X', 'Y', 'Z'][i]!;
+      return alone ? coefficientName(place) : ['X', 'Y', 'Z'][i]!;
     };
     return [name(directions[0], 0), name(directions[1], 1), name(directions[2], 2)];
   },

@@ -93,7 +93,7 @@ interface Image extends LinearImage {
 /** The linear image of a projection chart and the filters it goes through: its own, or seeded ones. */
 function imageOf({ architecture: a, chart }: PictureContext): Image | null {
   if (chart.kind !== 'projection') return null;
-  const { origin, rows, theta } = chart as LinearImage & { readonly theta?: Theta };
+  const { origin, rows, theta } = chart;
   const own = theta !== undefined && theta.length === a.filterSizes.length && theta.every((filter, l) => filter.length === a.filterSizes[l] && filter.every(Number.isFinite));
   return { origin, rows, theta: own ? theta : seededTheta(a), through: own ? 'the current filters' : 'filters drawn at random' };
 }

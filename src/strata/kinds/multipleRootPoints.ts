@@ -31,7 +31,8 @@ export const multipleRootPoints: StratumKind = {
     return [...groups].map(([printed, points]): Stratum => {
       const { pattern } = points[0]!;
       const { inFunctionSpace, onBoundary, words } = placeOf(a, pattern);
-      const fourfold = pattern.real.includes(4);
+      // in special slices a four-fold root need not be a swallowtail
+      const fourfold = position?.kind === 'general' && pattern.real.includes(4);
       return {
         id: `point-${printed.replace('|', '-')}`,
         kind: 'points',

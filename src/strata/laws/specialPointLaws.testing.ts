@@ -3,6 +3,7 @@ import { euclideanNorm, type Form } from '../../polynomial/form.ts';
 import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { affineValue, chordalDistance, isUpper } from '../../polynomial/projectiveRoot.ts';
 import { rootDivisor } from '../../polynomial/rootDivisor.ts';
+import type { Stratum } from '../mesh.ts';
 import { formAt } from '../slice.ts';
 import type { Vector3 } from '../vector3.ts';
 import { randomPoint } from './completenessLaws.testing.ts';
@@ -38,10 +39,12 @@ export function specialPointOffences(scene: Scene, multiples: readonly string[],
       const hit = search(scene, multiple, random);
       if (hit === null) continue;
       found[multiple] = (found[multiple] ?? 0) + 1;
-      const same = scene.strata.filter(({ pattern, kind }) => pattern === hit.pattern && (kind === 'points') !== isCurve);
-      const nearest = Math.min(Infinity, ...same.map((stratum) => distanceToStratum(stratum)(hit.position))) / scene.view.radius;
+      // in special slices they may fill more: a curve of fourfold roots, a surface of double pairs
+      const same = scene.strata.filter(({ pattern, kind }) => pattern === hit.pattern && (kind !== 'points' || !isCurve));
+      const drawn = same.map((stratum) => ({ stratum, away: distanceToStratum(stratum)(hit.position) / scene.view.radius }));
+      const { stratum, away: nearest } = drawn.reduce((best, one) => (one.away < best.away ? one : best), { stratum: null as Stratum | null, away: Infinity });
       worst[multiple] = Math.max(worst[multiple] ?? 0, nearest);
-      if (nearest * scene.view.radius > tellable(scene, isCurve ? tolerance.curve : tolerance.point))
+      if (nearest * scene.view.radius > tellable(scene, stratum?.kind === 'points' ? tolerance.point : tolerance.curve))
         offences.push(`${scene.name}: the form at ${printed(hit.position)} has the pattern ${hit.pattern}, but the next ${isCurve ? 'curve' : 'point'} of it is ${nearest.toExponential(2)} radii away`);
     }
   }

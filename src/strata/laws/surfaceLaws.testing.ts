@@ -4,10 +4,10 @@ import { leastSquares } from '../../numeric/solve.ts';
 import type { Rng } from '../../numeric/rng.ts';
 import { pointAt } from '../meshLaws.testing.ts';
 import type { Stratum } from '../mesh.ts';
-import { formAt } from '../slice.ts';
+import { equationOf, formAt } from '../slice.ts';
 import { along, cross, dot, length, unit, type Vector3 } from '../vector3.ts';
 import { exactNormal } from './exactHypersurface.testing.ts';
-import { possibleRealCounts, simpleRealCount } from './roots.testing.ts';
+import { possibleRealCounts, readPattern, simpleRealCount } from './roots.testing.ts';
 import { feet, footAt, hypersurfaceRows, ruledFamily, type Foot, type RuledFamily } from './ruledFamily.testing.ts';
 import { printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
 
@@ -44,7 +44,7 @@ export function familyOf(scene: Scene): RuledFamily | null {
 export function surfaceOffences(scene: Scene, random: Rng, count: number, { chord }: SurfaceTolerances): string[] {
   const family = familyOf(scene);
   if (family === null) return [];
-  return surfacesOf(scene).flatMap((stratum) =>
+  return ruledSurfacesOf(scene).flatMap((stratum) =>
     samplesOf(scene, family, stratum, random, count).flatMap((sample) => {
       const { radius } = scene.view;
       const said = `${scene.name}, ${stratum.id} near ${printed(sample.centre)}`;
@@ -53,6 +53,9 @@ export function surfaceOffences(scene: Scene, random: Rng, count: number, { chor
     }),
   );
 }
+
+/** Surfaces of forms with a real double root (or hyperroot): in special slices there are others, of forms with a double conjugate pair. */
+const ruledSurfacesOf = (scene: Scene): Stratum[] => surfacesOf(scene).filter(({ pattern }) => pattern === undefined || readPattern(pattern).real.some((m) => m > 1));
 
 /** Centres of the largest triangles and of random ones. */
 function samplesOf(scene: Scene, family: RuledFamily, stratum: Stratum, random: Rng, count: number): Sample[] {
@@ -96,23 +99,32 @@ export function quotientAt({ slice }: Scene, { theta, point }: Foot): number[] {
   return solved.status === 'solved' ? solved.solution : [];
 }
 
+/** Relative residual of a foot: next to singular points the distance to the lines is flat in θ, so the nearest line is known less well. */
+const footAccuracy = 1e-8;
+
 function roleOffence(scene: Scene, { stratum: { role }, foot, clearance }: Sample): string | null {
   const { architecture: a, slice, view } = scene;
   const member = (point: Vector3): ReturnType<typeof membership> => membership(a, formAt(slice, point));
   if (a.reduced.degrees.length > 1) {
     if (clearance < closeSheets * view.radius) return null;
-    const { inFunctionSpace, inClosure } = member(foot.point);
+    const { inFunctionSpace, inClosure } = membership(a, formAt(slice, foot.point), { tolerance: footAccuracy });
     if (!inClosure) return 'the nearest point of the surface is not in the closure';
     const wanted = inFunctionSpace ? ['functionSpace'] : ['closureOnly'];
     return wanted.includes(role) ? null : `role ${role}, but inFunctionSpace is ${inFunctionSpace}`;
   }
-  if (clearance < closeSheets * view.radius) return null;
+  if (clearance < closeSheets * view.radius || touchesSlice(scene, foot)) return null;
   const normal = normalAt(scene, foot);
   const step = 1e-4 * view.radius;
   if (normal === null || Math.abs(cuspidalDistance(scene, foot)) < 0.05) return null;
   const sides = [step, -step].map((t) => member(along(foot.point, normal, t)).inFunctionSpace);
   const found = sides[0] === sides[1] ? (sides[0] ? 'interior' : 'outside') : 'boundary';
   return found === role ? null : `role ${role}, but the sides are ${sides.map((side) => (side ? 'in M' : 'outside')).join(' and ')}`;
+}
+
+/** The slice touches the discriminant's tangent plane there: it does not pass from one side to the other. */
+function touchesSlice({ architecture, slice }: Scene, { theta }: Foot): boolean {
+  const [value] = hypersurfaceRows(architecture)!(theta);
+  return length(equationOf(value!, slice).normal) < 1e-5 * Math.max(...slice.directions.map(euclideanNorm));
 }
 
 const normalAt = ({ architecture, slice, view }: Scene, { point }: Foot): Vector3 | null => exactNormal(architecture, slice, point, view.radius * 1e-3);
@@ -141,7 +153,7 @@ export function normalOffences(scene: Scene, random: Rng, count: number): string
   if (family === null) return [];
   const { view, architecture } = scene;
   const thick = architecture.reduced.degrees.length === 1;
-  return surfacesOf(scene).flatMap((stratum) => {
+  return ruledSurfacesOf(scene).flatMap((stratum) => {
     const offences: string[] = [];
     const total = stratum.positions.length / 3;
     for (let i = 0; i < total; i++) {

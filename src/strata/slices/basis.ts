@@ -1,8 +1,9 @@
+import { coefficientText } from '../../network/coefficientName.ts';
 import type { Filter } from '../../network/architecture.ts';
 import { maxNorm } from '../../polynomial/form.ts';
 import { completed, inner } from '../charts/orthonormal.ts';
 import type { SliceChart } from '../charts/slice.ts';
-import { listed, subscript } from './words.ts';
+import { listed } from './words.ts';
 
 /** Vectors whose part off the others is smaller than this, relative to their length, span nothing new: differences of filters have lost digits. */
 export const spanTolerance = 1e-9;
@@ -25,7 +26,7 @@ export function completedSlice(origin: Filter, basis: readonly Filter[]): { read
   const chart: SliceChart = { kind: 'slice', origin: [...origin], directions: [a!, b!, c!] };
   if (added.length === 0) return { chart, made: '' };
   const which = added.length === 3 ? 'The three directions are' : added.length === 2 ? 'Two directions are' : 'The third direction is';
-  const from = `completed from ${added.length === 1 ? 'the coordinate' : 'the coordinates'} ${listed(added.map((i) => `w${subscript(i)}`))}`;
+  const from = `completed from ${added.length === 1 ? 'the coordinate' : 'the coordinates'} ${listed(added.map(coefficientText))}`;
   return { chart, made: `${which} ${from}.` };
 }
 

@@ -1,9 +1,10 @@
+import { coefficientText } from '../../network/coefficientName.ts';
 import type { Filter } from '../../network/architecture.ts';
 import { defaultCoordinates } from '../charts/defaultSlice.ts';
 import { coordinateDirection } from '../charts/orthonormal.ts';
 import { filterRefusal, type SliceWay } from './choice.ts';
 import { sliceBox } from './sliceBox.ts';
-import { listed, subscript } from './words.ts';
+import { listed } from './words.ts';
 
 export interface CoordinateChoice {
   readonly kind: 'coordinates';
@@ -32,12 +33,12 @@ export const coordinateSlice: SliceWay<CoordinateChoice> = {
       origin,
       directions: [coordinateDirection(k, a), coordinateDirection(k, b), coordinateDirection(k, c)],
     } as const;
-    const held = origin.flatMap((value, i) => (free.includes(i) ? [] : [`w${subscript(i)} = ${Number(value.toPrecision(4))}`]));
+    const held = origin.flatMap((value, i) => (free.includes(i) ? [] : [`${coefficientText(i)} = ${Number(value.toPrecision(4))}`]));
     return {
       chart,
       box: sliceBox(chart, subjects, { neighbourhood: 1 }),
       share: null,
-      note: `The coefficients ${listed(free.map((i) => `w${subscript(i)}`))} vary; held are ${listed(held)}.`,
+      note: `The coefficients ${listed(free.map(coefficientText))} vary; held are ${listed(held)}.`,
     };
   },
 };

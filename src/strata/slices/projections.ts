@@ -1,3 +1,4 @@
+import { coefficientText } from '../../network/coefficientName.ts';
 import { principalAxes } from '../../numeric/principalAxes.ts';
 import type { Architecture } from '../../network/architecture.ts';
 import { euclideanNorm } from '../../polynomial/form.ts';
@@ -8,7 +9,7 @@ import { oriented } from './basis.ts';
 import { checkSubjects, type ChosenProjection, type SliceSubjects } from './choice.ts';
 import { leastShare } from './principalSlice.ts';
 import { drawable, filtersOf } from './sliceBox.ts';
-import { listed, percent, subscript } from './words.ts';
+import { listed, percent } from './words.ts';
 
 /** How a projection is chosen: plain JSON. */
 export type ProjectionChoice =
@@ -47,7 +48,7 @@ function ontoCoordinates({ ambientDimension: k }: Architecture, shown: readonly 
     chart,
     box: projectionBox(chart, subjects),
     share: null,
-    note: `Projected onto the coefficients ${listed(shown.map((place) => `w${subscript(place)}`))}; the others are left out.`,
+    note: `Projected onto the coefficients ${listed(shown.map(coefficientText))}; the others are left out.`,
   };
 }
 
@@ -63,7 +64,7 @@ function ontoPrincipalAxes(a: Architecture, subjects: SliceSubjects, previous: P
   const { vectors, added } = completed(used, size, 3);
   const share = spread === 0 ? null : Math.min(1, shares.slice(0, used.length).reduce((sum, s) => sum + s, 0));
   const chart: ProjectionChart = { kind: 'projection', origin: mean, rows: [vectors[0]!, vectors[1]!, vectors[2]!] };
-  const made = added.length === 0 ? '' : ` The run spans ${['a point', 'a line', 'a plane'][used.length]!} only: completed from ${listed(added.map((i) => `w${subscript(i)}`))}.`;
+  const made = added.length === 0 ? '' : ` The run spans ${['a point', 'a line', 'a plane'][used.length]!} only: completed from ${listed(added.map(coefficientText))}.`;
   const held = share === null ? 'Projected about the one filter of the run.' : `Projected onto the principal axes of the run, which hold ${percent(share)} of its variance.`;
   return { chart, box: projectionBox(chart, subjects), share, note: held + made };
 }

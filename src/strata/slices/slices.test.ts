@@ -148,9 +148,9 @@ describe('three coefficients', () => {
     const a = build([3, 2, 2]);
     const { chart, note } = chosenSlice(a, { kind: 'coordinates', free: [1, 4, 2], values: [2, 99, 99, -0.5, 99] }, noSubjects);
     expect(slice.toPosition(chart, [2, 7, 8, -0.5, 9])).toEqual({ position: [7, 9, 8], distance: 0 });
-    expect(slice.axes(a, chart)).toEqual(['w_{1}', 'w_{4}', 'w_{2}']);
+    expect(slice.axes(a, chart)).toEqual(['B', 'E', 'C']);
     expect(slice.toPosition(chart, [5, 7, 8, 3.5, 9]).distance).toBe(5);
-    expect(note).toBe('The coefficients w₁, w₄ and w₂ vary; held are w₀ = 2 and w₃ = -0.5.');
+    expect(note).toBe('The coefficients B, E and C vary; held are A = 2 and D = -0.5.');
   });
 });
 
@@ -181,7 +181,7 @@ describe('through filters', () => {
     const { target, start } = subjects;
     const between = target.map((c, i) => 0.3 * c + 0.7 * start[i]!);
     const note = (points: (Filter | 'target' | 'start' | 'end')[]): string => chosenSlice(a, { kind: 'points', points }, subjects).note;
-    expect(note(['target', 'start', 'end'])).toMatch(/^Through the target and the start\. There is no end of the run yet\. Two directions are completed from the coordinates w/);
+    expect(note(['target', 'start', 'end'])).toMatch(/^Through the target and the start\. There is no end of the run yet\. Two directions are completed from the coordinates C and D\.$/);
     expect(note(['target', target, between, 'start'])).toMatch(/Given filter 2 and the start lie in the span of the others\. Two directions/);
     expect(note(['target', 'start', normals(k, 50), normals(k, 51), normals(k, 52)])).toMatch(/Given filter 5 does not fit into three dimensions and stands off the slice\.$/);
     expect(note(['end'])).toMatch(/^Through the target\. There is no end of the run yet\. The three directions are completed/);
@@ -233,11 +233,11 @@ describe('along the run', () => {
     expectNear(chart.directions[0], [0, 1, 2, 0, 0].map((c) => c / Math.sqrt(5)), 1e-12);
     expectOrthonormal(chart);
     expectNumberNear(share!, 1, 1e-12);
-    expect(note).toMatch(/hold 100 % .* Two directions are completed from the coordinates w₀ and w₃\.$/);
+    expect(note).toMatch(/hold 100 % .* Two directions are completed from the coordinates A and D\.$/);
     const point = chosenSlice(a, { kind: 'principal' }, { ...noSubjects, trajectory: trajectoryOf([rows[1]!, rows[1]!]) });
     expect(point.share).toBeNull();
     expect(point.chart.origin).toEqual(rows[1]);
-    expect(point.note).toMatch(/^All recorded filters of the run are one: .*w₀, w₁ and w₂\.$/);
+    expect(point.note).toMatch(/^All recorded filters of the run are one: .*A, B and C\.$/);
   });
 });
 
@@ -320,8 +320,8 @@ describe('projections', () => {
       expectNumberNear(distance, Math.hypot(filter[1]!, filter[2]!, filter[4]!, filter[5]!), 1e-12);
       position.forEach((x, i) => expect(x > box.min[i]! && x < box.max[i]!).toBe(true));
     }
-    expect(projection.axes(a, chart)).toEqual(['w_{0}', 'w_{3}', 'w_{6}']);
-    expect(note).toBe('Projected onto the coefficients w₀, w₃ and w₆; the others are left out.');
+    expect(projection.axes(a, chart)).toEqual(['A', 'D', 'G']);
+    expect(note).toBe('Projected onto the coefficients A, D and G; the others are left out.');
   });
 
   it('onto the principal axes of the run: as in the slice along the run', () => {

@@ -22,7 +22,7 @@ function factorNotes({ factor }: SpecialSlice): string[] {
 function strideNotes({ stride, factor }: SpecialSlice): string[] {
   if (stride === 1) return [];
   const powers = `x${superscript(stride)}, y${superscript(stride)}`;
-  return [`All forms of this slice are forms in ${powers}${factor.length > 1 ? ' times their common factor' : ''}: their multiple roots come in groups of ${stride}.`];
+  return [`All forms of this slice are forms in ${powers}${factor.length > 1 ? ' times their common factor' : ''}: their roots other than 0 and infinity come in groups of ${stride}.`];
 }
 
 function planeNotes({ marks }: SpecialSlice): string[] {
