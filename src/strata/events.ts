@@ -9,6 +9,10 @@ const sameTheta = 1.1e-8;
 /** Cuts nearer than this on an event's line, relative to the view, are one point: breakpoints that vanish in pairs are the square root of the width of an event apart. */
 const sameCut = 4e-6;
 
+/** Breakpoints and the rim are one point if they are nearer by this factor; vanishing pairs may be farther apart by the other one. */
+const rimFactor = 40;
+const vanishedFactor = 50;
+
 /** Distance of two rulings' first cuts, relative to the view, above which they are different lines after all (the family jumps). */
 const sameLine = 1e-5;
 
@@ -70,13 +74,16 @@ const sameEnds = (left: ClippedRuling, right: ClippedRuling, tolerance: number):
   distance(left.cuts[0]!.point, right.cuts[0]!.point) < tolerance && distance(left.cuts.at(-1)!.point, right.cuts.at(-1)!.point) < tolerance;
 
 function join(left: ClippedRuling, right: ClippedRuling, tolerance: number): RulingEvent[] {
-  const cuts = [...left.cuts.map((cut) => ({ cut, side: left })), ...right.cuts.map((cut) => ({ cut, side: right }))].sort((a, b) => a.cut.s - b.cut.s);
+  const members = [...left.cuts.map((cut): Member => ({ cut, side: left })), ...right.cuts.map((cut): Member => ({ cut, side: right }))].sort((a, b) => a.cut.s - b.cut.s);
+  const clusters: Member[][] = [];
+  for (const member of members) {
+    const last = clusters.at(-1);
+    const before = last?.at(-1);
+    if (before !== undefined && areOnePoint(before, member, tolerance)) last!.push(member);
+    else clusters.push([member]);
+  }
   const events: RulingEvent[] = [];
-  for (let first = 0; first < cuts.length; ) {
-    let next = first + 1;
-    while (next < cuts.length && cuts[next]!.cut.s - cuts[next - 1]!.cut.s < tolerance) next++;
-    const cluster = cuts.slice(first, next);
-    first = next;
+  for (const cluster of vanishedPairs(clusters, vanishedFactor * tolerance)) {
     const place = placeOf(left, cluster.map(({ cut }) => cut));
     for (const { cut } of cluster) {
       cut.s = place.s;
@@ -88,6 +95,30 @@ function join(left: ClippedRuling, right: ClippedRuling, tolerance: number): Rul
     if (before.length + after.length > 1 && textOf(before) !== textOf(after)) events.push({ theta: left.theta, point: place.point, before, after });
   }
   return events;
+}
+
+interface Member {
+  readonly cut: Cut;
+  readonly side: ClippedRuling;
+}
+
+/** A cut at the rim stays apart from breakpoints next to it, unless they are as near as rounding and the width of the event bring them. */
+function areOnePoint(a: Member, b: Member, tolerance: number): boolean {
+  const rims = Number(a.cut.breakpoint === null) + Number(b.cut.breakpoint === null);
+  return b.cut.s - a.cut.s < (rims === 1 ? tolerance / rimFactor : tolerance);
+}
+
+/** Two neighbouring breakpoints that only one side has are the pair that vanishes here, however far apart the width of the event leaves them. */
+function vanishedPairs(clusters: readonly Member[][], farthest: number): Member[][] {
+  const result: Member[][] = [];
+  const isAlone = (cluster: Member[] | undefined): cluster is [Member] => cluster?.length === 1 && cluster[0]!.cut.breakpoint !== null;
+  for (const cluster of clusters) {
+    const before = result.at(-1);
+    const vanish = isAlone(before) && isAlone(cluster) && before[0].side === cluster[0].side && cluster[0].cut.s - before[0].cut.s < farthest;
+    if (vanish) before.push(cluster[0]);
+    else result.push([...cluster]);
+  }
+  return result;
 }
 
 const textOf = (breakpoints: readonly Breakpoint[]): string => breakpoints.map(({ kind, mark, angle }) => `${kind}${mark ? '+' : '-'}${angle.toFixed(3)}`).join();

@@ -115,7 +115,8 @@ function furtherHyperroots({ even: [c0, m0], odd: [c1, m1] }: Halves, theta: num
   return realRoots(meeting).flatMap((angle) => {
     const [X, Y] = [Math.cos(angle), Math.sin(angle)];
     const [e, o] = [evaluateForm(m0, X, Y), evaluateForm(m1, X, Y)];
-    const s = Math.abs(e) * sizeOf(m1) >= Math.abs(o) * sizeOf(m0) ? -evaluateForm(c0, X, Y) / e : -evaluateForm(c1, X, Y) / o;
+    // a half that does not change along the ruling says nothing about s
+    const s = Math.abs(e) * sizeOf(m1) > Math.abs(o) * sizeOf(m0) ? -evaluateForm(c0, X, Y) / e : -evaluateForm(c1, X, Y) / o;
     return Number.isFinite(s) ? [{ s: s + 0, kind: 'hyperroot' as const, angle, change: 0, mark }] : [];
   });
 }

@@ -85,7 +85,8 @@ function expected(scene: Scene, { point, before, after, beforePoint, afterPoint 
   const member = (p: Vector3): boolean => membership(a, formAt(slice, p)).inFunctionSpace;
   if (a.reduced.degrees.length > 1) {
     if (before === 0 || after === 0) return null;
-    const foot = feet(familyOf(scene)!, point, 1)[0]!;
+    const foot = feet(familyOf(scene)!, point, 1)[0];
+    if (foot === undefined) return { role: null, pattern: null };
     const { inClosure, inFunctionSpace } = membership(a, formAt(slice, foot.point), { tolerance: 1e-8 });
     if (!inClosure || foot.distance > 1e-6 * view.radius) return { role: null, pattern: null };
     return { role: inFunctionSpace ? 'functionSpace' : 'closureOnly', pattern: null };

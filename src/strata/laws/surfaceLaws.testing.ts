@@ -69,13 +69,13 @@ function samplesOf(scene: Scene, family: RuledFamily, stratum: Stratum, random: 
   const areas = Array.from({ length: triangles }, (_, t) => area(t));
   const largest = [...areas.keys()].sort((s, t) => areas[t]! - areas[s]!).slice(0, Math.ceil(count / 2));
   const chosen = [...new Set([...largest, ...Array.from({ length: Math.floor(count / 2) }, () => random.integer(triangles))])];
-  return chosen.filter((t) => areas[t]! > 1e-10 * scene.view.radius ** 2).map((t) => {
+  return chosen.filter((t) => areas[t]! > 1e-10 * scene.view.radius ** 2).map((t): Sample => {
     const mean = (vs: readonly Vector3[]): Vector3 => [0, 1, 2].map((i) => vs.reduce((sum, v) => sum + v[i]!, 0) / 3) as unknown as Vector3;
     const centre = mean(corners(t));
     const normal = unit(mean([0, 1, 2].map((i) => pointAt(stratum.normals!, index[3 * t + i]!))));
     const [first, ...others] = feet(family, centre, 6);
-    const clearance = Math.min(Infinity, ...others.map((foot) => foot.distance - first!.distance));
-    return { stratum, centre, normal, foot: first!, clearance };
+    const clearance = Math.min(Infinity, ...others.map((foot) => foot.distance - (first?.distance ?? 0)));
+    return { stratum, centre, normal, foot: first ?? { theta: 0, distance: Infinity, point: centre }, clearance };
   });
 }
 

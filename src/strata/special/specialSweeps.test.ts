@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { membership } from '../../network/membership.ts';
+import { rng } from '../../numeric/rng.ts';
+import { dilateForm, euclideanNorm, multiplyForms, type Form } from '../../polynomial/form.ts';
+import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
+import { chordalDistance, isUpper } from '../../polynomial/projectiveRoot.ts';
+import { rootPattern } from '../../polynomial/rootPattern.ts';
+import { curvesOf } from '../curves.ts';
+import { randomPoint } from '../laws/completenessLaws.testing.ts';
+import { distanceToStratum } from '../laws/distances.testing.ts';
+import { lawReport, usualEffort } from '../laws/lawReport.testing.ts';
+import { angleOf, readPattern, rootsOf } from '../laws/roots.testing.ts';
+import { structuredFit } from '../laws/structuredFit.testing.ts';
+import { picture } from '../index.ts';
+import { sceneOf } from '../pictureLaws.testing.ts';
+import { placeOf } from '../kinds/place.ts';
+import { divideByRoot } from '../quotient.ts';
+import { sweepRulings, type SweptRulings } from '../rulings.ts';
+import { formAt } from '../slice.ts';
+import { along, distance, type Vector3 } from '../vector3.ts';
+import { viewOf } from '../view.ts';
+import { coreRulings } from './coreRulings.ts';
+import { markedPlane } from './markedPlanes.ts';
+import { sliceOf, specialCases } from './specialCases.testing.ts';
+import { positionOf, type SpecialSlice } from './specialSlice.ts';
+
+/** Chordal distance below which roots of rounded forms are one: a four-fold root is known to about this. */
+const oneRoot = 2e-3;
+
+/** Forms on pieces shorter than this, relative to the view, have roots too near to each other to be told apart. */
+const shortest = 0.05;
+
+/** Bounds on the work: more rulings than this are the sign of noise. */
+const mostRulings = 2500;
+
+function sweepsOf(special: SpecialSlice, view: ReturnType<typeof viewOf>): SweptRulings[] {
+  return [coreRulings(special), ...special.marks.map((mark) => markedPlane(special, mark, view.centre, 2 * view.radius))].map((family) => sweepRulings(family, view, 'draft'));
+}
+
+/** The pattern of a form whose multiple roots are known to rounding, or null if other roots are too near to each other. */
+function patternNear(form: Form): string | null {
+  const strict = formatRootPattern(rootPattern(form, oneRoot / 20));
+  return strict === formatRootPattern(rootPattern(form, oneRoot)) ? strict : null;
+}
+
+const specials = specialCases().map((one) => [one.name, one] as const);
+
+describe.each(specials)('%s', (_, one) => {
+  const { architecture: a, request } = one;
+  const slice = sliceOf(one);
+  const view = viewOf(request.box, request.clip ?? 'box');
+  const position = positionOf(slice);
+  if (position.kind !== 'special') throw new RangeError('not a special slice');
+  const { special } = position;
+  const sweeps = sweepsOf(special, view);
+
+  it('is swept with few rulings', () => {
+    for (const { rulings } of sweeps) expect(rulings.length).toBeLessThan(mostRulings);
+  });
+
+  it('has on every piece of a ruling the root pattern, and the membership, that its label says', () => {
+    let checked = 0;
+    for (const { family, rulings } of sweeps)
+      for (const { ruling, cuts, labels } of rulings.filter((_r, i) => i % 5 === 0 && isApart(rulings, i)))
+        labels.forEach((label, i) => {
+          const [from, to] = [cuts[i]!.s, cuts[i + 1]!.s];
+          if (to - from < shortest * view.radius) return;
+          const at = along(ruling!.base, ruling!.direction, from + 0.47 * (to - from));
+          const { id, pattern } = family.sheet(label);
+          const found = patternNear(formAt(slice, at));
+          if (found === null) return;
+          checked++;
+          expect(found).toBe(id);
+          const roots = family.closed && family === sweeps[0]!.family ? 2 : special.marks.find(({ angle }) => angle === ruling!.theta)!.order;
+          expect(membership(a, productAt(special, at, ruling!.theta, roots)).inFunctionSpace).toBe(placeOf(a, pattern!).inFunctionSpace);
+        });
+    expect(checked).toBeGreaterThan(40);
+  });
+
+  it('has on its curves the root pattern that they say', () => {
+    for (const swept of sweeps)
+      for (const curve of curvesOf(swept, 1e-4 * view.radius)) {
+        const pattern = swept.family.curvePattern!(curve);
+        if (pattern === null) continue;
+        for (let i = 0; i < curve.positions.length; i += 15) {
+          const found = patternNear(formAt(slice, curve.positions.slice(i, i + 3) as unknown as Vector3));
+          // ends of curves are points of patterns that are more special
+          if (found !== null && multiple(found) === multiple(formatRootPattern(pattern))) expect(found).toBe(formatRootPattern(pattern));
+        }
+        const middle = patternNear(formAt(slice, curve.sample));
+        if (middle !== null) expect(middle).toBe(formatRootPattern(pattern));
+      }
+  });
+
+  it('keeps those laws of pictures that hold in special slices too', () => {
+    const { patterns, flags, regions, seams, curveEnds } = lawReport(sceneOf(one.name, a, request), { ...usualEffort, vertices: 12, triangles: 1, segments: 0, starts: 0 });
+    expect({ patterns, flags, regions, seams, curveEnds }).toEqual({});
+  }, 30_000);
+
+  it('shows every form with a multiple root that random searches find', () => {
+    const { strata } = picture(a, request);
+    const random = rng(75);
+    const measures = strata.filter(({ pattern }) => pattern !== undefined).map((stratum) => ({ stratum, measure: distanceToStratum(stratum) }));
+    let found = 0;
+    for (let trial = 0; trial < 40; trial++) {
+      const hit = multipleRootNear(random);
+      if (hit === null) continue;
+      const pattern = patternNear(formAt(slice, hit));
+      if (pattern === null || !measures.some(({ stratum }) => stratum.pattern === pattern || multiple(stratum.pattern!) === multiple(pattern))) continue;
+      found++;
+      const nearest = Math.min(...measures.filter(({ stratum }) => stratum.pattern === pattern).map(({ measure }) => measure(hit)), Infinity);
+      expect(nearest, `${pattern} at ${hit.join(', ')}`).toBeLessThan(5e-4 * view.radius);
+    }
+    expect(found).toBeGreaterThan(3);
+  }, 30_000);
+
+  /** A form of the slice, well inside the view, in which two roots of a random one have come together off the roots that all forms share. */
+  function multipleRootNear(random: ReturnType<typeof rng>): Vector3 | null {
+    const start = randomPoint({ view } as Parameters<typeof randomPoint>[0], random);
+    const { origin, directions } = special.core;
+    const lattice = { origin, directions };
+    const roots = rootsOf(formAt(lattice, start));
+    const chosen = roots[random.integer(roots.length)]!;
+    if (isUpper(chosen) || roots.every((root) => root === chosen || chordalDistance(root, chosen) > 0.9)) return null;
+    const factor: Form = [Math.sin(angleOf(chosen)), -Math.cos(angleOf(chosen))];
+    const fit = structuredFit(lattice, start, [{ stride: 1, multiplicity: 2 }], [factor], 1e-15 * euclideanNorm(origin), view.radius);
+    const size = euclideanNorm(formAt(lattice, fit.position));
+    if (!(fit.distance <= 1e-12 * size) || size < 1e-2 || view.depth(fit.position) < 0.02 * view.radius || distance(fit.position, start) > 2 * view.radius) return null;
+    return fit.position;
+  }
+});
+
+/** True for rulings that stand in no event, where whole rulings may be special. */
+const isApart = (rulings: SweptRulings['rulings'], i: number): boolean =>
+  [i - 1, i + 1].every((other) => rulings[other] !== undefined && Math.abs(rulings[other].theta - rulings[i]!.theta) > 1e-3);
+
+/** The form at a position with its root of the core at θ multiplied out: there rounding does not split it. */
+function productAt({ core, factor, stride }: SpecialSlice, at: Vector3, theta: number, multiplicity: number): Form {
+  let rest: Form = formAt(core, at);
+  for (let i = 0; i < multiplicity; i++) rest = divideByRoot(rest, Math.cos(theta), Math.sin(theta));
+  for (let i = 0; i < multiplicity; i++) rest = multiplyForms(rest, [Math.sin(theta), -Math.cos(theta)]);
+  return multiplyForms(factor, dilateForm(rest, stride));
+}
+
+/** The multiple roots of a pattern. */
+function multiple(pattern: string): string {
+  const { real, complex } = readPattern(pattern);
+  return `${real.filter((m) => m > 1).join('.')}|${complex.filter((m) => m > 1).join('.')}`;
+}
