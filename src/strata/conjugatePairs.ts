@@ -25,6 +25,12 @@ export interface ConjugatePairs {
 
 const chordCounts: Readonly<Record<Quality, number>> = { draft: 32, default: 48, fine: 128 };
 
+/** How far zeros on a chord may be from the true ones. */
+const rounding = 1e-6;
+
+/** How closely ends and changes of a curve are followed: a dragged picture need not close to single precision. */
+const eventWidths: Readonly<Record<Quality, number>> = { draft: 1e-7, default: 1e-13, fine: 1e-13 };
+
 /** D is rounding below this, for rows of size one and degree up to 10. */
 const vanishingDeterminant = 1e-13;
 
@@ -55,10 +61,11 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
   const quadratic = quadraticCurve(slice, divisor);
   if (probes.every(([u, v]) => quadratic.sizeAt(u, v) < vanishingDeterminant)) return { curves: [], meetings: [], everywhere: true };
   const curve = {
+    width: eventWidths[quality],
     zeros: (u: number) => quadratic.chordZeros(u),
     zeroNear: (u: number, v: number, room: number) => quadratic.zeroNear(u, v, room),
-    place: (u: number, v: number) => {
-      const point = quadratic.pointAt(u, v);
+    place: (u: number, v: number, exact: boolean) => {
+      const point = quadratic.pointAt(u, exact ? v : (quadratic.zeroNear(u, v, rounding) ?? v));
       return point === null ? null : { position: point.position, label: labelOf(point.quotient) };
     },
   };

@@ -6,8 +6,10 @@ export interface SweptCurve {
   readonly zeros: (u: number) => number[];
   /** The zero next to v on the chord, if there is one within `room`; null if that is not clear. Absent: chosen from all zeros. */
   readonly zeroNear?: (u: number, v: number, room: number) => number | null;
-  /** Where the point is in the chart and what kind of point it is; null at infinity. */
-  readonly place: (u: number, v: number) => Place | null;
+  /** Where the point is in the chart and what kind of point it is; null at infinity. Zeros from `zeros` may still be inexact. */
+  readonly place: (u: number, v: number, exact: boolean) => Place | null;
+  /** Width in u to which places where the number of zeros or a label changes are followed; 1e-13 if absent. */
+  readonly width?: number;
 }
 
 interface Place {
@@ -34,7 +36,18 @@ const deepestRefinement = 16;
 /** Most chords: a bound on the work where rounding makes zeros come and go. */
 const mostChords = 4000;
 
-const pointOn = (curve: SweptCurve, u: number, v: number): CurvePoint => ({ u, v, place: curve.place(u, v) });
+/** A point whose place is found when it is asked for: most chords are only counted. */
+function pointOn(curve: SweptCurve, u: number, v: number, exact = false): CurvePoint {
+  let known: Place | null | undefined;
+  return {
+    u,
+    v,
+    get place() {
+      if (known === undefined) known = curve.place(u, v, exact);
+      return known;
+    },
+  };
+}
 
 /**
  * The last point on the side of `from` of the place between two neighbours of a chain at which `holds` turns from true to false, and the
@@ -42,12 +55,14 @@ const pointOn = (curve: SweptCurve, u: number, v: number): CurvePoint => ({ u, v
  */
 export function turningPoint(curve: SweptCurve, from: CurvePoint, to: CurvePoint, holds: (point: CurvePoint) => boolean): [CurvePoint, CurvePoint] {
   let [last, first] = [from, to];
-  while (Math.abs(first.u - last.u) > eventWidth) {
+  const width = curve.width ?? eventWidth;
+  while (Math.abs(first.u - last.u) > width) {
     const u = (last.u + first.u) / 2;
     const wanted = (last.v + first.v) / 2;
-    const v = curve.zeros(u).reduce((best, zero) => (Math.abs(zero - wanted) < Math.abs(best - wanted) ? zero : best), Infinity);
+    const near = curve.zeroNear?.(u, wanted, Math.abs(first.v - last.v) + Math.abs(first.u - last.u)) ?? null;
+    const v = near ?? curve.zeros(u).reduce((best, zero) => (Math.abs(zero - wanted) < Math.abs(best - wanted) ? zero : best), Infinity);
     if (!Number.isFinite(v)) break;
-    const middle = pointOn(curve, u, v);
+    const middle = pointOn(curve, u, v, near !== null);
     if (holds(middle)) last = middle;
     else first = middle;
   }
@@ -63,7 +78,7 @@ export function refinedSegment(curve: SweptCurve, a: CurvePoint, b: CurvePoint, 
   const [u, v] = [(a.u + b.u) / 2, (a.v + b.v) / 2];
   const zero = (curve.zeroNear ?? nearestOf(curve))(u, v, Math.abs(b.v - a.v) / 2 + Math.abs(b.u - a.u));
   if (zero === null) return [b];
-  const middle = pointOn(curve, u, zero);
+  const middle = pointOn(curve, u, zero, curve.zeroNear !== undefined);
   if (!tooFar(a, middle, b)) return [middle, b];
   return [...refinedSegment(curve, a, middle, tooFar, depth - 1), ...refinedSegment(curve, middle, b, tooFar, depth - 1)];
 }
@@ -94,7 +109,7 @@ export function traceCurve(curve: SweptCurve, chords: number, tooFar: Sweep['too
   const at = (u: number): Chord => ({ u, points: curve.zeros(u).map((v) => pointOn(curve, u, v)) });
   const grid = Array.from({ length: chords + 1 }, (_, i) => at(-Math.cos((Math.PI * i) / chords) * (1 - 1e-13)));
   const swept = [grid[0]!];
-  for (let i = 1; i < grid.length; i++) fill(swept, grid[i - 1]!, grid[i]!, { at, tooFar, matters }, deepestRefinement);
+  for (let i = 1; i < grid.length; i++) fill(swept, grid[i - 1]!, grid[i]!, { at, tooFar, matters, eventWidth: curve.width ?? eventWidth }, deepestRefinement);
   return chainsOf(swept);
 }
 
@@ -102,6 +117,7 @@ interface Sweep {
   readonly at: (u: number) => Chord;
   readonly tooFar: (a: CurvePoint, middle: CurvePoint, b: CurvePoint) => boolean;
   readonly matters: (point: CurvePoint) => boolean;
+  readonly eventWidth: number;
 }
 
 /** Width in u to which changes are followed that do not matter. */
@@ -116,8 +132,8 @@ function changeMatters({ points: left }: Chord, { points: right }: Chord, matter
 function fill(swept: Chord[], left: Chord, right: Chord, sweep: Sweep, depth: number): void {
   const { at, tooFar, matters } = sweep;
   const width = right.u - left.u;
-  const unimportant = left.points.length !== right.points.length && width < coarseWidth && !changeMatters(left, right, matters);
-  if (unimportant || width <= eventWidth || swept.length > mostChords || (depth === 0 && left.points.length === right.points.length) || (left.points.length === 0 && right.points.length === 0 && depth < deepestRefinement)) {
+  const unimportant = left.points.length !== right.points.length && width < coarseWidth && 2 * width >= coarseWidth && !changeMatters(left, right, matters);
+  if (unimportant || width <= sweep.eventWidth || swept.length > mostChords || (depth === 0 && left.points.length === right.points.length) || (left.points.length === 0 && right.points.length === 0 && depth < deepestRefinement)) {
     swept.push(right);
     return;
   }

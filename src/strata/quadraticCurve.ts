@@ -15,7 +15,10 @@ export type Divisor = 'square' | 'dilated';
  * the divisor's multiples and of the slice's four forms. D is a form in the coefficients of g, of degree 2(n − 3) or n − 3.
  */
 export interface QuadraticCurve {
-  /** Zeros v' of D on the chord u' = const of the disc, ascending; u', v' are u, v turned by a fixed angle. */
+  /**
+   * Zeros v' of D on the chord u' = const of the disc, ascending, to about 1e-10; `zeroNear` has them exactly. u', v' are u, v turned by a
+   * fixed angle.
+   */
   chordZeros(u: number): number[];
   /** The zero on the chord u' = const nearest to v', if D changes its sign within `room` of v'; null if not. */
   zeroNear(u: number, v: number, room: number): number | null;
@@ -34,7 +37,7 @@ const turn = 0.4;
  * Half-widths, relative to the chord, in which D itself must change its sign around a zero of the interpolated polynomial. Interpolation loses
  * digits where D is small, next to points of the circle at which it vanishes to high order (slices whose directions share a root).
  */
-const brackets = [1e-9, 1e-6, 1e-4, 1e-2];
+const brackets = [1e-8, 1e-6, 1e-4, 1e-2];
 
 /** Steps of the search for the zero in a bracket. */
 const bracketSteps = 60;
@@ -80,8 +83,7 @@ export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
       const zeros: number[] = [];
       near.forEach((t, i) => {
         const room = Math.min(t - (near[i - 1] ?? -2 - t), (near[i + 1] ?? 2 - t) - t) / 2;
-        const zero = zeroNear((v) => determinantAt(u, half * v), t, room);
-        if (zero !== null) zeros.push(half * zero);
+        if (changesSign((v) => determinantAt(u, half * v), t, room)) zeros.push(half * t);
       });
       return zeros;
     },
@@ -151,9 +153,15 @@ function inverseVandermonde(nodes: readonly number[]): number[][] {
   return rows;
 }
 
+/** True if a function changes its sign in one of the brackets around t. */
+const changesSign = (f: (t: number) => number, t: number, room: number): boolean =>
+  bracketsWithin(room).some((bracket) => f(Math.max(-1, t - bracket)) < 0 !== f(Math.min(1, t + bracket)) < 0);
+
+const bracketsWithin = (room: number): number[] => [...brackets.filter((width) => width < room), Math.min(room, brackets.at(-1)!)];
+
 /** The zero of a function in the smallest bracket around t in which it changes sign, by the Illinois rule; null if it does not within `room`. */
 function zeroNear(f: (t: number) => number, t: number, room: number): number | null {
-  for (const bracket of [...brackets.filter((width) => width < room), Math.min(room, brackets.at(-1)!)]) {
+  for (const bracket of bracketsWithin(room)) {
     let [low, high] = [Math.max(-1, t - bracket), Math.min(1, t + bracket)];
     let [atLow, atHigh] = [f(low), f(high)];
     if (atLow < 0 === atHigh < 0) continue;

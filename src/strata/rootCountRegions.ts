@@ -13,6 +13,9 @@ const latticeSizes: Readonly<Record<Quality, number>> = { draft: 9, default: 11,
 /** A part that holds no lattice point whose neighbours all belong to it is named only if its region has no thicker part. */
 const thick = 2;
 
+/** The lattice stands a little off the middle, in shares of its step: surfaces of symmetric slices pass through the middle. */
+const offCentre = [0.071, -0.053, 0.037] as const;
+
 /** Most parts of the space with one number of real roots that get a name each. */
 const mostParts = 2;
 
@@ -64,7 +67,7 @@ function named(a: Architecture, pattern: RootPattern, position: Vector3): Region
 }
 
 function placeOnLattice(index: number, size: number, side: number, { box: { min, max } }: View): Vector3 {
-  const place = (axis: 0 | 1 | 2, i: number): number => min[axis] + ((max[axis] - min[axis]) * (i - 0.5)) / size;
+  const place = (axis: 0 | 1 | 2, i: number): number => min[axis] + ((max[axis] - min[axis]) * (i - 0.5 + offCentre[axis])) / size;
   return [place(0, index % side), place(1, Math.floor(index / side) % side), place(2, Math.floor(index / side ** 2))];
 }
 

@@ -5,8 +5,8 @@ import { flatnesses, rulingCounts, type Quality } from './quality.ts';
 import { closingRuling, type Ruling, type RulingFamily } from './ruling.ts';
 import type { View } from './view.ts';
 
-/** Width in θ to which the change of a ruling's signature (face, order of breakpoints, emptiness) is located: a few roundings of π. */
-const eventWidth = 1e-14;
+/** Width in θ to which the change of a ruling's signature (face, order of breakpoints, emptiness) is located: a few roundings of π, more while a picture is dragged. */
+const eventWidths: Readonly<Record<Quality, number>> = { draft: 1e-9, default: 1e-14, fine: 1e-14 };
 
 /** The same where only a face of the view changes, or one breakpoint passes through the rim: the outline is known to this. */
 const rimWidth = 1e-8;
@@ -49,7 +49,7 @@ export function sweepRulings(family: RulingFamily, view: View, quality: Quality)
   const first = grid[0]!.ruling ?? family.at(family.from);
   const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
   grid.push(clipRuling(family, family.to, last, view));
-  const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius, changes: 0 };
+  const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius, changes: 0, eventWidth: eventWidths[quality] };
   const rulings = [grid[0]!];
   for (let i = 1; i < grid.length; i++) {
     limits.changes = mostChanges;
@@ -64,6 +64,7 @@ interface Limits {
   readonly flatness: number;
   /** Changes of order that may still be located between two rulings of the first grid. */
   changes: number;
+  readonly eventWidth: number;
 }
 
 /** Appends the rulings after left, up to and with right: every change of signature located, no strip too bent. */
@@ -77,7 +78,7 @@ function fill(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRulin
 
 /** Appends the rulings after left, up to and with right, for neighbours of one signature; changes found on the way are located. */
 function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRuling, limits: Limits, depth: number): void {
-  if (depth === 0 || rulings.length > mostRulings || left.order !== right.order || left.order === '' || right.theta - left.theta <= eventWidth) {
+  if (depth === 0 || rulings.length > mostRulings || left.order !== right.order || left.order === '' || right.theta - left.theta <= limits.eventWidth) {
     rulings.push(right);
     return;
   }
@@ -105,7 +106,7 @@ function withChanges(left: ClippedRuling, right: ClippedRuling, limits: Limits):
   if (left.signature === right.signature || limits.changes <= 0) return [right];
   limits.changes--;
   let [last, first] = [left, right];
-  while (last.signature !== first.signature && first.theta - last.theta > (isAtRim(last, first) ? rimWidth : eventWidth)) {
+  while (last.signature !== first.signature && first.theta - last.theta > (isAtRim(last, first) ? rimWidth : limits.eventWidth)) {
     const middle = limits.at((last.theta + first.theta) / 2);
     if (middle.signature === last.signature) last = middle;
     else if (middle.signature === first.signature) first = middle;

@@ -9,7 +9,7 @@ import { positionOf, type SlicePosition } from '../special/specialSlice.ts';
 import type { PictureContext } from './kind.ts';
 
 /** Curves are drawn this much flatter than surfaces: they are few, and the eye follows them. */
-const curveFlatness = 0.25;
+const curveFlatness = 0.1;
 
 /** What is special about the slice of a picture; null for charts that are no slices. Says so in the picture's notes. */
 export function slicePosition(context: PictureContext): SlicePosition | null {

@@ -17,6 +17,9 @@ export interface Reference {
 /** Nearer to a reference than this a double root is ordered against it by theory: below, its distance squared is lost in rounding. */
 const near = 1e-4;
 
+/** The same for two double roots, which are the distance cubed apart. */
+const nearTriple = 2e-5;
+
 /** A double root of the pencil nearer than this to a reference of higher order is the reference itself. */
 const samePlace = 1e-7;
 
@@ -56,6 +59,8 @@ export function pencilBreakpoints(constant: Form, slope: Form, references: reado
     found.push({ s, kind: 'double', angle, change: gained * (signed && isNegative(angle) ? oneNegative : onePositive), mark: false });
   }
   found.sort((a, b) => a.s - b.s);
+  // a double root at distance δ from a reference and the passage of that reference are K δ² apart, where K has the sign of the double root's
+  // gain; and a root that passes moves away from the double root if roots are gained
   for (let i = 1; i < found.length; i++) orderByTheory(found, i, references, signed);
   return found;
 }
@@ -117,20 +122,30 @@ const seamOf = (angle: number): 0 | 1 | null => (Math.abs(apart(angle, 0)) < atS
 /** What a label gains when a root passes infinity or 0 towards larger angles (+1) or smaller ones (−1). */
 const crossing = (seam: 0 | 1, towards: number): number => (seam === 0 ? towards : -towards) * (onePositive - oneNegative);
 
-/**
- * A double root at distance δ from a reference and the passage of that reference are K δ² apart, where K has the sign of the double root's
- * gain. Where rounding decides their order, theory does instead; a root that passes moves away from the double root if roots are gained.
- */
+/** Puts two neighbouring breakpoints into the order that theory gives them, where they are so near that rounding decides. */
 function orderByTheory(found: Breakpoint[], i: number, references: readonly Reference[], signed: boolean): void {
   const [first, second] = [found[i - 1]!, found[i]!];
+  if (Math.abs(apart(first.angle, second.angle)) >= near) return;
+  const isHigher = ({ kind, angle }: Breakpoint): boolean => kind !== 'double' && references.some((reference) => reference.angle === angle && reference.order > 1);
+  if ((first.kind === 'double' || isHigher(first)) && (second.kind === 'double' || isHigher(second))) {
+    // next to a triple root of the pencil two double roots stand at s = ±K δ³, and there are more roots between them
+    if (first.change < 0 && second.change > 0 && Math.abs(apart(first.angle, second.angle)) < nearTriple) [found[i - 1], found[i]] = atOnePlace(second, first);
+    return;
+  }
   if ((first.kind === 'double') === (second.kind === 'double')) return;
   const [double, passing] = first.kind === 'double' ? [first, second] : [second, first];
-  const distance = apart(passing.angle, double.angle);
-  if (Math.abs(distance) >= near || references.some(({ angle, order }) => angle === passing.angle && order > 1)) return;
   const gains = double.change > 0;
   const seam = signed ? seamOf(passing.angle) : null;
-  const passed = { ...passing, change: seam === null ? 0 : crossing(seam, distance > 0 === gains ? 1 : -1) };
-  const s = gains === (first === double) ? null : (first.s + second.s) / 2;
-  const ordered = gains ? [double, passed] : [passed, double];
-  [found[i - 1], found[i]] = s === null ? [ordered[0]!, ordered[1]!] : [{ ...ordered[0]!, s }, { ...ordered[1]!, s }];
+  const passed = { ...passing, change: seam === null ? 0 : crossing(seam, apart(passing.angle, double.angle) > 0 === gains ? 1 : -1) };
+  const [one, other] = gains ? [double, passed] : [passed, double];
+  [found[i - 1], found[i]] = gains === (first === double) ? [one, other] : atOnePlace(one, other);
+}
+
+/** Two breakpoints in the middle between them. */
+function atOnePlace(first: Breakpoint, second: Breakpoint): [Breakpoint, Breakpoint] {
+  const s = (first.s + second.s) / 2;
+  return [
+    { ...first, s },
+    { ...second, s },
+  ];
 }

@@ -41,7 +41,7 @@ export const specialCases = (): PictureCase[] => [
   sliceCase('two leading coefficients 0', [4, 2], undefined, [[0, 0, 0.2, 0.1, -0.3], coordinate(5, 2), coordinate(5, 3), coordinate(5, 4)]),
   sliceCase('cone of quintics with a common root', [2, 2, 2, 2, 2], undefined, multiples([1, -0.7], cone(5, 41))),
   sliceCase('cone of even sextics', [4, 2, 2, 2], undefined, dilated(cone(4, 42), 2)),
-  sliceCase('planes of a double root', [4, 2, 2, 2], undefined, [coordinate(7, 6), [1, 2.3, 0, 0, 0, 0, 0], coordinate(7, 2), [0, 0, 0, 1, 1, 0, -1]]),
+  sliceCase('a plane of a double root', [2, 2, 2, 2, 2], undefined, [[0.1, 0.23, 0.3, -0.4, 0.5, 0.6], [1, 2.3, 0, 0, 0, 0], coordinate(6, 2), [0, 0, 0, 1, -0.3, 0.2]]),
 ];
 
 /** The slice of a case in the chart of slices. */
