@@ -21,7 +21,7 @@ export interface ClippedRuling {
   readonly extras: Cut[];
   /** The order of labels and breakpoints: rulings that agree in it can be joined piece by piece. */
   readonly order: string;
-  /** Order and the faces through which the ruling enters and leaves. */
+  /** Order, the faces through which the ruling enters and leaves, and the parity where it enters. */
   readonly signature: string;
 }
 
@@ -51,7 +51,7 @@ export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling |
   }
   cuts.push({ s: chord.to, point: chord.end, breakpoint: null });
   const order = sideOfZero(ruling, chord.from + margin) + orderOf(family, cuts, labels);
-  return { theta, ruling, cuts, labels, extras: [], order, signature: `${chord.faces[0]} ${order} ${chord.faces[1]}` };
+  return { theta, ruling, cuts, labels, extras: [], order, signature: `${chord.faces[0]} ${order} ${chord.faces[1]} ${ruling.parityAt?.(chord.from) === true ? '+' : '-'}` };
 }
 
 /** Labels of the pieces: that of the longest by counting roots, the others by what breakpoints add to it. */

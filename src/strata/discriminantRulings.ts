@@ -35,6 +35,7 @@ export function discriminantRulings(slice: Slice): RulingFamily {
     closed: true,
     reverses: false,
     twisted: false,
+    density: degree / 4,
     at(theta) {
       const [alpha, beta] = [Math.cos(theta), Math.sin(theta)];
       const value = equationAt(forms, alpha, beta);
@@ -48,6 +49,7 @@ export function discriminantRulings(slice: Slice): RulingFamily {
         theta,
         ...line,
         breakpoints: breakpointsOf(constant, slope, theta, c, m),
+        parityAt: (s) => c + s * m > 0,
         labelAt: (s) => realRootCount(constant.map((x, k) => x + s * slope[k]!)),
         normalAt: (_s, inside): Vector3 => (c + inside * m > 0 ? scaled(normal, -1) : normal),
       };

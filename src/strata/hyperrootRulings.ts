@@ -41,6 +41,7 @@ export function hyperrootRulings(slice: Slice, neededRoots: number): RulingFamil
     closed: true,
     reverses: degree % 2 === 0,
     twisted: degree > 2,
+    density: degree / 2,
     at: (theta) => hyperrootRuling(slice, halves, derivatives, theta, neededRoots),
     sheet: (label) => ({ id: label >= neededRoots ? 'in M' : 'closure', pattern: null }),
     keeps: ({ kind }, below, above) => kind === 'hyperroot' || kind === 'zero' || below >= neededRoots !== above >= neededRoots,
@@ -52,13 +53,24 @@ function hyperrootRuling(slice: Slice, halves: readonly Form[][], derivatives: r
   const [even, odd] = [equationAt(halves[0]!, alpha, beta), equationAt(halves[1]!, alpha, beta)];
   const line = lineOf(even, odd);
   if (line === null) return null;
-  const constant = hyperrootQuotient(formAt(slice, line.base), alpha, beta);
-  const slope = hyperrootQuotient(displacement(slice, line.direction), alpha, beta);
   const turning = [0, 1].map((r) => equationAt(derivatives[r]!, alpha, beta));
   const normal = (s: number): Vector3 => {
     const point = along(line.base, line.direction, s);
     return along(scaled(even.normal, valueAt(turning[1]!, point)), odd.normal, -valueAt(turning[0]!, point));
   };
+  return hyperrootLine(slice, line, theta, neededRoots, (s, inside) => {
+    // degree 2: the plane of forms in x², y², whose two sides can be told apart
+    if (slice.origin.length === 3) return unit(odd.normal);
+    const [here, nearby] = [normal(s), normal(inside)];
+    return unit(length(here) > vanishingNormal * length(nearby) ? here : along(here, nearby, vanishingNormal));
+  });
+}
+
+/** A line of forms with the hyperroot (cos θ : sin θ), cut where the rest has further hyperroots or real double roots. */
+export function hyperrootLine(slice: Slice, line: Pick<Ruling, 'base' | 'direction'>, theta: number, neededRoots: number, normalAt: Ruling['normalAt']): Ruling {
+  const [alpha, beta] = [Math.cos(theta), Math.sin(theta)];
+  const constant = hyperrootQuotient(formAt(slice, line.base), alpha, beta);
+  const slope = hyperrootQuotient(displacement(slice, line.direction), alpha, beta);
   return {
     theta,
     ...line,
@@ -69,12 +81,7 @@ function hyperrootRuling(slice: Slice, halves: readonly Form[][], derivatives: r
       return `${signOf(theta)}${signOf(angle)}${realRootCount(rest)}`;
     },
     labelAt: (s) => (neededRoots < 2 ? neededRoots : realRootCount(constant.map((c, k) => c + s * slope[k]!))),
-    normalAt: (s, inside) => {
-      // degree 2: the plane of forms in x², y², whose two sides can be told apart
-      if (slope.length === 1) return unit(odd.normal);
-      const [here, nearby] = [normal(s), normal(inside)];
-      return unit(length(here) > vanishingNormal * length(nearby) ? here : along(here, nearby, vanishingNormal));
-    },
+    normalAt,
   };
 }
 

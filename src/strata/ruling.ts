@@ -34,6 +34,8 @@ export interface Ruling {
   readonly breakpoints: readonly Breakpoint[];
   /** Label of the points near s, which is not a breakpoint: a number of real roots. */
   labelAt(s: number): number;
+  /** A sign that turns at breakpoints which leave the label as it is: it tells that one has passed through the view between two rulings. */
+  parityAt?(s: number): boolean;
   /** What the points of the curve through a breakpoint share besides its kind and the labels on its sides; absent if nothing. */
   curveLabel?(breakpoint: Breakpoint): string;
   /** Exact unit normal at s, on the side on which the interval around `inside` has it. */
@@ -64,6 +66,8 @@ export interface RulingFamily {
   readonly closed: boolean;
   /** True if the direction at the last line is the opposite of the direction at the first. */
   readonly reverses: boolean;
+  /** How many times as many rulings as usual the first grid needs: breakpoints move faster in higher degrees. */
+  readonly density?: number;
   /** True if normals turn along a ruling: more vertices are needed between breakpoints. */
   readonly twisted: boolean;
   sheet(label: number): SheetLabel;

@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 const eventWidths: Readonly<Record<Quality, number>> = { draft: 1e-9, default: 1e-14, fine: 1e-14 };
 
 /** The same where only a face of the view changes, or one breakpoint passes through the rim: the outline is known to this. */
-const rimWidth = 1e-8;
+const rimWidths: Readonly<Record<Quality, number>> = { draft: 1e-8, default: 1e-10, fine: 1e-11 };
 
 /** Changes of signature located between two rulings of the first grid: more are noise, next to a root of high multiplicity. */
 const mostChanges = 40;
@@ -45,11 +45,11 @@ export interface SweptRulings {
  */
 export function sweepRulings(family: RulingFamily, view: View, quality: Quality): SweptRulings {
   const at = (theta: number): ClippedRuling => clipRuling(family, theta, family.at(theta), view);
-  const grid = gridOf(family, view, rulingCounts[quality]);
+  const grid = gridOf(family, view, gridSize(family, quality));
   const first = grid[0]!.ruling ?? family.at(family.from);
   const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
   grid.push(clipRuling(family, family.to, last, view));
-  const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius, changes: 0, eventWidth: eventWidths[quality] };
+  const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius, changes: 0, eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
   const rulings = [grid[0]!];
   for (let i = 1; i < grid.length; i++) {
     limits.changes = mostChanges;
@@ -65,6 +65,7 @@ interface Limits {
   /** Changes of order that may still be located between two rulings of the first grid. */
   changes: number;
   readonly eventWidth: number;
+  readonly rimWidth: number;
 }
 
 /** Appends the rulings after left, up to and with right: every change of signature located, no strip too bent. */
@@ -106,7 +107,7 @@ function withChanges(left: ClippedRuling, right: ClippedRuling, limits: Limits):
   if (left.signature === right.signature || limits.changes <= 0) return [right];
   limits.changes--;
   let [last, first] = [left, right];
-  while (last.signature !== first.signature && first.theta - last.theta > (isAtRim(last, first) ? rimWidth : limits.eventWidth)) {
+  while (last.signature !== first.signature && first.theta - last.theta > (isAtRim(last, first) ? limits.rimWidth : limits.eventWidth)) {
     const middle = limits.at((last.theta + first.theta) / 2);
     if (middle.signature === last.signature) last = middle;
     else if (middle.signature === first.signature) first = middle;
@@ -126,6 +127,9 @@ function withChanges(left: ClippedRuling, right: ClippedRuling, limits: Limits):
 /** True if at most one breakpoint makes the difference: it has passed through the rim. Inside, breakpoints vanish in pairs or pass each other. */
 const isAtRim = (left: ClippedRuling, right: ClippedRuling): boolean =>
   left.order === right.order || (left.cuts.length > 0 && right.cuts.length > 0 && Math.abs(left.cuts.length - right.cuts.length) === 1);
+
+/** A multiple of 36, so that the rulings that are drawn stand evenly. */
+const gridSize = ({ density = 1 }: RulingFamily, quality: Quality): number => 36 * Math.ceil((rulingCounts[quality] / 36) * Math.max(1, density));
 
 /** Rulings at even steps in [from, to), and the ones nearest to the view's centre where those on both sides miss the view. */
 function gridOf(family: RulingFamily, view: View, count: number): ClippedRuling[] {

@@ -95,6 +95,22 @@ function withoutUnused(sheet: RuledSheet): RuledSheet {
   return { ...sheet, positions, normals, index };
 }
 
+/** Sheets of one label are one stratum. */
+export function mergedSheets(sheets: readonly RuledSheet[]): RuledSheet[] {
+  const merged = new Map<string, RuledSheet>();
+  for (const sheet of sheets) {
+    const known = merged.get(sheet.id);
+    if (known === undefined) {
+      merged.set(sheet.id, sheet);
+      continue;
+    }
+    const first = known.positions.length / 3;
+    for (const part of ['positions', 'normals', 'rulings', 'outline'] as const) for (const x of sheet[part]) known[part].push(x);
+    for (const i of sheet.index) known.index.push(first + i);
+  }
+  return [...merged.values()];
+}
+
 /** Rulings i − 1 and i that are not joined are themselves part of the outline, if there is a strip on their other sides. */
 function endsHere(rulings: readonly ClippedRuling[], i: number, closed: boolean, sheetOf: (label: number) => RuledSheet): void {
   const last = rulings.length - 1;

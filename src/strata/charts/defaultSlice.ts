@@ -37,7 +37,9 @@ function body({ degree: n, reduced }: Architecture): SliceView {
       rule: `${rule} cos 3θ + X cos θ + Y sin θ + Z sin 3θ.`,
     };
   // where frequency k prevails a form has about k real roots: forms on both sides of the boundary of M are in view
-  const k = Math.max(n % 2, needed < 2 ? n - 4 : Math.min(n - 4, needed - 2));
+  const wanted = Math.max(n % 2, needed < 2 ? n - 4 : Math.min(n - 4, needed - 2));
+  // frequencies 4 and 6 together bring many points of higher multiplicity close to each other (tried for all n up to 10)
+  const k = wanted === 4 && n >= 8 ? 2 : wanted;
   // two roots of multiplicity 3, or four of 2, belong to no generic slice, but to one with a mirror symmetry
   const lean = n >= 6 && k === 0 ? harmonicForm(n, n - 2, genericPhase(n, n - 2)) : null;
   // the slice of three harmonics is mapped to itself by turns; forms fixed by them have roots of higher multiplicity still

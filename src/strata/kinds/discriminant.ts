@@ -1,7 +1,7 @@
 import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { meridianCounts } from '../quality.ts';
 import { doubleRootOvals, ringOf } from '../spherePatch.ts';
-import { joinRulings, type RuledSheet } from '../strips.ts';
+import { joinRulings, mergedSheets } from '../strips.ts';
 import { surfaceBuffers } from '../surfaceBuffers.ts';
 import { describePattern } from './describePattern.ts';
 import { isThick, type StratumKind } from './kind.ts';
@@ -26,19 +26,3 @@ export const discriminant: StratumKind = {
     );
   },
 };
-
-/** Sheets of one label are one stratum. */
-function mergedSheets(sheets: readonly RuledSheet[]): RuledSheet[] {
-  const merged = new Map<string, RuledSheet>();
-  for (const sheet of sheets) {
-    const known = merged.get(sheet.id);
-    if (known === undefined) {
-      merged.set(sheet.id, sheet);
-      continue;
-    }
-    const first = known.positions.length / 3;
-    for (const part of ['positions', 'normals', 'rulings', 'outline'] as const) for (const x of sheet[part]) known[part].push(x);
-    for (const i of sheet.index) known.index.push(first + i);
-  }
-  return [...merged.values()];
-}

@@ -3,7 +3,7 @@ import { evenCircle, ringOf } from '../spherePatch.ts';
 import { joinRulings } from '../strips.ts';
 import { surfaceBuffers } from '../surfaceBuffers.ts';
 import { isEvenPlane, type StratumKind } from './kind.ts';
-import { hyperrootSweep } from './swept.ts';
+import { hyperrootSweeps } from './swept.ts';
 
 /** M itself where it is the plane of forms A x² + C y²; on the sphere a great circle. */
 export const evenPlane: StratumKind = {
@@ -18,10 +18,8 @@ export const evenPlane: StratumKind = {
       const label = 'M: the forms A x² + C y², a great circle';
       return [{ ...described, kind: 'curve', label, ...ringOf([evenCircle(meridianCounts[quality])]) }];
     }
-    const swept = hyperrootSweep(context);
-    if (swept === null) return [];
     const label = 'M: the forms A x² + C y², the plane B = 0';
-    return joinRulings(swept).map((sheet) => ({
+    return hyperrootSweeps(context).flatMap(joinRulings).map((sheet) => ({
       ...described,
       kind: 'surface',
       label,

@@ -1,11 +1,16 @@
 import { conjugatePairs } from '../conjugatePairs.ts';
 import { curvesOf, type RuledCurve } from '../curves.ts';
 import type { Stratum } from '../mesh.ts';
+import type { Slice } from '../slice.ts';
+import { conePairs } from '../special/conePairs.ts';
+import type { Vector3 } from '../vector3.ts';
+import type { View } from '../view.ts';
+import { zeroOf } from '../zeroOf.ts';
 import { type FactorPlace, placeOfFactors, placeWords } from './hyperrootPlace.ts';
 import { isHypersurface } from './hyperrootSurface.ts';
 import type { PictureContext, StratumKind } from './kind.ts';
 import { curveBuffers } from './multipleRootCurves.ts';
-import { curveTolerance, hyperrootSweep } from './swept.ts';
+import { curveTolerance, hyperrootPosition, hyperrootSweeps } from './swept.ts';
 
 /**
  * Curves of a hypersurface M̄: where it crosses itself (two factors in x², y²), the handles that the crossing leaves (the two
@@ -17,9 +22,8 @@ export const hyperrootCurves: StratumKind = {
   source: 'SparseFact, singular locus and boundary; GeoLCN, Example 4.12',
   applies: isHypersurface,
   build(context) {
-    const swept = hyperrootSweep(context);
-    if (swept === null) return [];
-    const curves = curvesOf(swept, curveTolerance(context));
+    if (hyperrootPosition(context)?.kind !== 'general') return [];
+    const curves = hyperrootSweeps(context).flatMap((swept) => curvesOf(swept, curveTolerance(context)));
     const crossings = curves.flatMap((curve): Part[] => (curve.kind === 'hyperroot' ? [{ ...curve, place: crossingPlace(context, curve) }] : []));
     const places = [...new Set(crossings.map(({ place }) => place.place))];
     return [
@@ -74,8 +78,10 @@ function boundary(curves: readonly RuledCurve[]): Stratum[] {
 /** A form with two complex conjugate factors and no third one has no real factor in x², y²: it is not in M. */
 function handle(context: PictureContext): Stratum[] {
   const { architecture, slice, view, quality } = context;
-  if (slice === null || architecture.degree < 4) return [];
-  const { curves, everywhere } = conjugatePairs(slice, 'dilated', view, quality, curveTolerance(context));
+  const position = hyperrootPosition(context);
+  if (slice === null || architecture.degree < 4 || position?.kind !== 'general' || position.fixedHalf) return [];
+  const zero = zeroOf(slice);
+  const { curves, everywhere } = zero === null ? conjugatePairs(slice, 'dilated', view, quality, curveTolerance(context)) : linesThrough(zero, slice, view);
   if (everywhere) context.notes.push('Every form of this slice has two complex conjugate factors in x², y²; the surface of such forms is not drawn.');
   if (curves.length === 0) return [];
   return [
@@ -90,4 +96,11 @@ function handle(context: PictureContext): Stratum[] {
       ...curveBuffers(curves),
     },
   ];
+}
+
+/** The handles of a cone: lines through the zero filter. */
+function linesThrough(zero: Vector3, slice: Slice, view: View): { curves: { positions: number[]; index: number[] }[]; everywhere: boolean } {
+  const lines = conePairs(slice, 'dilated');
+  const chords = (lines ?? []).flatMap(({ direction }) => view.chord(zero, direction) ?? []);
+  return { curves: chords.map(({ start, end }) => ({ positions: [...start, ...end], index: [0, 1] })), everywhere: lines === null };
 }

@@ -11,7 +11,7 @@ import { distance, type Vector3 } from '../vector3.ts';
 import { type FactorPlace, placeOfFactors, placeWords } from './hyperrootPlace.ts';
 import { isHypersurface } from './hyperrootSurface.ts';
 import type { PictureContext, StratumKind } from './kind.ts';
-import { hyperrootSweep } from './swept.ts';
+import { hyperrootSweeps } from './swept.ts';
 
 /** Farthest that the polished point may be from the event, and nearest that two different points may be, relative to the view. */
 const farthestFromEvent = 1e-4;
@@ -27,9 +27,10 @@ export const hyperrootPoints: StratumKind = {
   source: 'GeoLCN, Example 4.12; SparseFact, reduced boundary',
   applies: (a) => isHypersurface(a) && a.degree >= 4,
   build(context) {
-    const swept = hyperrootSweep(context);
+    // points on planes of a fixed hyperroot are events of the moving ones, too
+    const [swept] = hyperrootSweeps(context);
     const { slice, architecture: a } = context;
-    if (swept === null || slice === null) return [];
+    if (swept === undefined || slice === null) return [];
     const strata: Stratum[] = [];
     for (const [id, name, candidates] of shapes) {
       const found = pointsOf(context, slice, swept.events, candidates).map((point) => ({ ...point, place: placeOfPoint(a, slice, point) }));

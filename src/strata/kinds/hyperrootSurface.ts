@@ -1,9 +1,9 @@
 import type { Architecture } from '../../network/architecture.ts';
 import type { Stratum } from '../mesh.ts';
-import { joinRulings } from '../strips.ts';
+import { joinRulings, mergedSheets } from '../strips.ts';
 import { surfaceBuffers } from '../surfaceBuffers.ts';
 import type { StratumKind } from './kind.ts';
-import { hyperrootSweep } from './swept.ts';
+import { hyperrootSweeps } from './swept.ts';
 
 /** Architectures with one further factor of degree 1 in x², y²: reduced degrees (d₁, 1), strides (1, 2). Their closure is a hypersurface. */
 export const isHypersurface = ({ reduced }: Architecture): boolean =>
@@ -16,9 +16,7 @@ export const hyperrootSurface: StratumKind = {
   source: 'GeoLCN, Proposition 2.2 and Example 4.12',
   applies: isHypersurface,
   build(context) {
-    const swept = hyperrootSweep(context);
-    if (swept === null) return [];
-    return joinRulings(swept).map(
+    return mergedSheets(hyperrootSweeps(context).flatMap(joinRulings)).map(
       (sheet): Stratum => ({
         ...(sheet.id === 'in M' ? inFunctionSpace : closureOnly(context.architecture)),
         kind: 'surface',

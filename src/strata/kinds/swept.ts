@@ -4,6 +4,8 @@ import { flatnesses } from '../quality.ts';
 import { sweepRulings, type SweptRulings } from '../rulings.ts';
 import { coreRulings } from '../special/coreRulings.ts';
 import { markedPlane } from '../special/markedPlanes.ts';
+import { hyperrootPlane } from '../special/hyperrootPlanes.ts';
+import { hyperrootNotes, hyperrootPositionOf, type HyperrootPosition } from '../special/hyperrootPosition.ts';
 import { positionNotes } from '../special/notes.ts';
 import { positionOf, type SlicePosition } from '../special/specialSlice.ts';
 import type { PictureContext } from './kind.ts';
@@ -17,7 +19,7 @@ export function slicePosition(context: PictureContext): SlicePosition | null {
   if (slice === null) return null;
   return context.once('position', () => {
     const position = positionOf(slice);
-    notes.push(...positionNotes(position));
+    addNotes(notes, positionNotes(position));
     return position;
   });
 }
@@ -38,11 +40,34 @@ export const discriminantSweeps = (context: PictureContext): readonly SweptRulin
   });
 };
 
-/** The rulings of the forms with a real hyperroot of level 2. */
-export function hyperrootSweep(context: PictureContext): SweptRulings | null {
-  const { architecture, slice, view, quality } = context;
+/** What is special about the slice of a picture for a hypersurface; null for charts that are no slices. Says so in the picture's notes. */
+export function hyperrootPosition(context: PictureContext): HyperrootPosition | null {
+  const { slice, notes } = context;
   if (slice === null) return null;
-  return context.once('hyperroots', () => sweepRulings(hyperrootRulings(slice, architecture.reduced.evenFilterCounts[0]!), view, quality));
+  return context.once('hyperroot position', () => {
+    const position = hyperrootPositionOf(slice);
+    addNotes(notes, hyperrootNotes(position));
+    return position;
+  });
+}
+
+/**
+ * The rulings of the forms with a real hyperroot of level 2 that moves, then those of the planes of forms with a fixed one in special
+ * slices; none for charts that are no slices, and for slices inside the closure.
+ */
+export function hyperrootSweeps(context: PictureContext): readonly SweptRulings[] {
+  const { architecture, slice, view, quality } = context;
+  const position = hyperrootPosition(context);
+  if (slice === null || position?.kind !== 'general') return [];
+  const needed = architecture.reduced.evenFilterCounts[0]!;
+  return context.once('hyperroots', () =>
+    [hyperrootRulings(slice, needed), ...position.planes.map((plane) => hyperrootPlane(slice, plane, needed, view.centre, 2 * view.radius))].map((family) => sweepRulings(family, view, quality)),
+  );
+}
+
+/** Adds sentences that are not there yet: parts of a picture may be built several times. */
+function addNotes(notes: string[], sentences: readonly string[]): void {
+  for (const sentence of sentences) if (!notes.includes(sentence)) notes.push(sentence);
 }
 
 /** Largest distance of a curve's segments from the curve, in chart coordinates. */

@@ -42,7 +42,7 @@ export function doublePairs(special: SpecialSlice, view: View, quality: Quality,
   const references = marks.map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order }));
   const { curves, meetings, everywhere } = conjugatePairs(core, 'square', view, quality, flatness, (rest) => labelOf(countRoots(rest, signed), signsAt(rest, references)));
   const zero = everywhere ? zeroOf(core) : null;
-  const lines = zero === null ? null : conePairs(core);
+  const lines = zero === null ? null : conePairs(core, 'square');
   if (zero !== null && lines !== null) return { curves: lines.flatMap(({ direction, quotient }) => wholeLine(special, view, zero, direction, quotient)), points: [], everywhere: false };
   return {
     curves: curves.map(({ label, positions, index }) => ({ pattern: patternAbove(special, withSimple(doublePair, readLabel(label))), positions, index })),

@@ -3,9 +3,10 @@ import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { divideByRoot } from '../quotient.ts';
 import { lineOf, valueAt, type Ruling, type RulingFamily, type SheetLabel } from '../ruling.ts';
 import { displacement, formAt } from '../slice.ts';
-import { along, cross, dot, length, scaled, unit, type Vector3 } from '../vector3.ts';
+import { along, cross, length, scaled, unit, type Vector3 } from '../vector3.ts';
 import { zeroOf } from '../zeroOf.ts';
 import { conditionAt } from './conditions.ts';
+import { directionAcross } from './directionAcross.ts';
 import { noRoots, patternAbove, withMark, withSimple } from './patterns.ts';
 import { pencilBreakpoints, signsAt, withOrders, type Reference } from './pencilBreakpoints.ts';
 import { countRoots, labelOf, readLabel } from './rootCounts.ts';
@@ -13,9 +14,6 @@ import { isSigned, type Mark, type SpecialSlice } from './specialSlice.ts';
 
 /** Lines of a plane, as shares of its reach, that stand for all of them. */
 const samples = [0.3819, -0.6271];
-
-/** Directions in a plane among which the rulings' is chosen. */
-const candidates = 32;
 
 /**
  * The plane of forms that vanish at a mark, ruled by parallel lines; the parameter is their distance. Its breakpoints are those of other
@@ -95,19 +93,3 @@ const linesIn = ({ core, marks }: SpecialSlice, mark: Mark): Vector3[] =>
     const line = lineOf(mark.plane, other === mark ? conditionAt(core, mark.angle, mark.order) : other.plane);
     return line === null ? [] : [line.direction];
   });
-
-/** The direction in a plane that is farthest from being parallel to given lines, nor to the coordinate planes. */
-function directionAcross(normal: Vector3, lines: readonly Vector3[]): Vector3 {
-  const first = unit(cross(normal, Math.abs(normal[0]) < 0.6 ? [1, 0, 0] : [0, 1, 0]));
-  const second = cross(normal, first);
-  const axes: Vector3[] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
-  const avoided = [...lines, ...axes.map((axis) => cross(normal, axis)).filter((line) => length(line) > 0.1).map(unit)];
-  let best = { direction: first, sine: -1 };
-  for (let i = 0; i < candidates; i++) {
-    const angle = (Math.PI * (i + 0.37)) / candidates;
-    const direction = along(scaled(first, Math.cos(angle)), second, Math.sin(angle));
-    const sine = Math.min(...avoided.map((line) => Math.sqrt(Math.max(0, 1 - dot(direction, line) ** 2))));
-    if (sine > best.sine) best = { direction, sine };
-  }
-  return best.direction;
-}

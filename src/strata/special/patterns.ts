@@ -38,7 +38,7 @@ const ones = (count: number): number[] => Array.from({ length: Math.max(0, count
  * Root pattern of F(x, y) p(x^m, y^m) for the roots of p: above a root X/Y > 0 there are two real roots and (m − 2)/2 pairs if m is even, above
  * X/Y < 0 m/2 pairs; above a real root one real root and (m − 1)/2 pairs if m is odd; above a pair m pairs. Roots of F add to them.
  */
-export function patternAbove({ stride, marks, pairs, core }: SpecialSlice, roots: CoreRoots): RootPattern {
+export function patternAbove({ stride, marks, idle, pairs, core }: SpecialSlice, roots: CoreRoots): RootPattern {
   const [real, complex]: [number[], number[]] = [[], []];
   const add = (to: number[], multiplicity: number, count: number): void => {
     for (let i = 0; i < count; i++) to.push(multiplicity);
@@ -57,6 +57,7 @@ export function patternAbove({ stride, marks, pairs, core }: SpecialSlice, roots
     for (const { real: onLine, multiplicity: fixed } of above) if (fixed + weight * multiplicity > 0) (onLine ? real : complex).push(fixed + weight * multiplicity);
   };
   for (const mark of marks) addAbove(mark, roots.marks.find(([own]) => own === mark)?.[1] ?? 0);
+  for (const place of idle) addAbove(place, 0);
   for (const pair of pairs) addAbove(pair, roots.atPairs.includes(pair) ? 1 : 0);
   return { real: real.sort(ascending), complex: complex.sort(ascending) };
 }

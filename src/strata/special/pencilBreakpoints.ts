@@ -1,7 +1,7 @@
 import { circleDerivative } from '../../polynomial/circleDerivative.ts';
 import { evaluateForm, type Form } from '../../polynomial/form.ts';
 import { realRoots } from '../../polynomial/realRoots.ts';
-import { rootsGained, wronskian, zeroOfPencil } from '../quotient.ts';
+import { divideByRoot, rootsGained, wronskian, zeroOfPencil } from '../quotient.ts';
 import type { Breakpoint } from '../ruling.ts';
 import { apart } from './angles.ts';
 import { isNegative, oneNegative, onePositive } from './rootCounts.ts';
@@ -12,16 +12,16 @@ export interface Reference {
   readonly angle: number;
   /** Multiplicity with which forms of the pencil vanish here if they do. */
   readonly order: number;
+  /** True if the place is another one on the next ruling: then it is neither 0 nor infinity, however near it is. */
+  readonly moves?: boolean;
 }
 
 /** Nearer to a reference than this a double root is ordered against it by theory: below, its distance squared is lost in rounding. */
 const near = 1e-4;
 
-/** The same for two double roots, which are the distance cubed apart. */
-const nearTriple = 2e-5;
-
-/** A double root of the pencil nearer than this to a reference of higher order is the reference itself. */
-const samePlace = 1e-7;
+/** Breakpoints farther apart than this, relative to the numbers on the line, are told apart: by the distance squared, and cubed. */
+const nearGap = 1e-9;
+const tripleGap = 1e-11;
 
 /** A value below this, relative to the form, is 0: then no form of the pencil vanishes at the reference, or all do. */
 const noSlope = 1e-13;
@@ -41,17 +41,16 @@ const atSeam = 1e-12;
 export function pencilBreakpoints(constant: Form, slope: Form, references: readonly Reference[], signed: boolean): Breakpoint[] {
   const zero = zeroOfPencil(constant, slope);
   if (zero !== null) return [{ s: zero, kind: 'zero', angle: references[0]?.angle ?? 0, change: 0, mark: signsAt(slope, references) % 2 === 1 }];
-  const meeting = wronskian(constant, slope);
+  const meeting = deflated(wronskian(constant, slope), references);
   const found: Breakpoint[] = [];
   for (const reference of references) {
     const passing = passage(constant, slope, reference, signed);
     if (passing === null) continue;
-    const { kind, angle, order } = reference;
-    const mark = order === 1 && meeting.length > 0 && evaluateForm(meeting, Math.cos(angle), Math.sin(angle)) > 0;
+    const { kind, angle } = reference;
+    const mark = meeting.length > 0 && evaluateForm(meeting, Math.cos(angle), Math.sin(angle)) > 0;
     found.push({ ...passing, kind, angle, mark });
   }
   for (const angle of realRoots(meeting)) {
-    if (references.some((reference) => reference.order > 1 && Math.abs(apart(angle, reference.angle)) < samePlace)) continue;
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
     const s = -evaluateForm(constant, x, y) / evaluateForm(slope, x, y) + 0;
     if (!Number.isFinite(s)) continue;
@@ -61,8 +60,16 @@ export function pencilBreakpoints(constant: Form, slope: Form, references: reado
   found.sort((a, b) => a.s - b.s);
   // a double root at distance δ from a reference and the passage of that reference are K δ² apart, where K has the sign of the double root's
   // gain; and a root that passes moves away from the double root if roots are gained
-  for (let i = 1; i < found.length; i++) orderByTheory(found, i, references, signed);
+  const size = Math.hypot(...constant) / Math.hypot(...slope);
+  for (let i = 1; i < found.length; i++) orderByTheory(found, i, references, signed, size);
   return found;
+}
+
+/** The Wronskian without the roots that it has because forms vanish at a reference with higher multiplicity. */
+function deflated(form: number[], references: readonly Reference[]): number[] {
+  let rest = form;
+  for (const { angle, order } of references) for (let i = 1; i < order && rest.length > 1; i++) rest = divideByRoot(rest, Math.cos(angle), Math.sin(angle));
+  return rest;
 }
 
 /** Signs of a form at the references, as bits, and as the lowest bit their product. */
@@ -101,7 +108,8 @@ function orderAt(constant: Form, slope: Form, angle: number): number {
 }
 
 /** Where a form of the pencil vanishes at a reference, and what its label gains there; null if none does, or all do. */
-function passage(constant: Form, slope: Form, { angle, order }: Reference, signed: boolean): { s: number; change: number } | null {
+function passage(constant: Form, slope: Form, reference: Reference, signed: boolean): { s: number; change: number } | null {
+  const { angle, order } = reference;
   const [x, y] = [Math.cos(angle), Math.sin(angle)];
   const [c, m] = [evaluateForm(constant, x, y), evaluateForm(slope, x, y)];
   const s = -c / m + 0;
@@ -110,32 +118,35 @@ function passage(constant: Form, slope: Form, { angle, order }: Reference, signe
   for (let i = 0; i < order; i++) form = circleDerivative(form);
   // near the reference the form is m (s − s₀) + curve φ^order
   const curve = evaluateForm(form, x, y);
-  const seam = signed ? seamOf(angle) : null;
+  const seam = signed ? seamOf(reference) : null;
   if (order % 2 === 1) return { s, change: seam === null ? 0 : crossing(seam, m < 0 === curve < 0 ? -1 : 1) };
   const gained = m < 0 === curve < 0 ? -1 : 1;
   return { s, change: gained * (seam === null ? 2 * (signed && isNegative(angle) ? oneNegative : onePositive) : onePositive + oneNegative) };
 }
 
 /** 0 for infinity, where angles grow from X/Y < 0 to X/Y > 0, 1 for the hyperroot 0; null elsewhere. */
-const seamOf = (angle: number): 0 | 1 | null => (Math.abs(apart(angle, 0)) < atSeam ? 0 : Math.abs(angle - Math.PI / 2) < atSeam ? 1 : null);
+const seamOf = ({ angle, moves }: Reference): 0 | 1 | null =>
+  moves === true ? null : Math.abs(apart(angle, 0)) < atSeam ? 0 : Math.abs(angle - Math.PI / 2) < atSeam ? 1 : null;
 
 /** What a label gains when a root passes infinity or 0 towards larger angles (+1) or smaller ones (−1). */
 const crossing = (seam: 0 | 1, towards: number): number => (seam === 0 ? towards : -towards) * (onePositive - oneNegative);
 
 /** Puts two neighbouring breakpoints into the order that theory gives them, where they are so near that rounding decides. */
-function orderByTheory(found: Breakpoint[], i: number, references: readonly Reference[], signed: boolean): void {
+function orderByTheory(found: Breakpoint[], i: number, references: readonly Reference[], signed: boolean, size: number): void {
   const [first, second] = [found[i - 1]!, found[i]!];
-  if (Math.abs(apart(first.angle, second.angle)) >= near) return;
+  const gap = (second.s - first.s) / (Math.abs(first.s) + size);
+  if (Math.abs(apart(first.angle, second.angle)) >= near || gap > nearGap) return;
   const isHigher = ({ kind, angle }: Breakpoint): boolean => kind !== 'double' && references.some((reference) => reference.angle === angle && reference.order > 1);
   if ((first.kind === 'double' || isHigher(first)) && (second.kind === 'double' || isHigher(second))) {
     // next to a triple root of the pencil two double roots stand at s = ±K δ³, and there are more roots between them
-    if (first.change < 0 && second.change > 0 && Math.abs(apart(first.angle, second.angle)) < nearTriple) [found[i - 1], found[i]] = atOnePlace(second, first);
+    if (first.change < 0 && second.change > 0 && gap < tripleGap) [found[i - 1], found[i]] = atOnePlace(second, first);
     return;
   }
   if ((first.kind === 'double') === (second.kind === 'double')) return;
   const [double, passing] = first.kind === 'double' ? [first, second] : [second, first];
   const gains = double.change > 0;
-  const seam = signed ? seamOf(passing.angle) : null;
+  const reference = references.find(({ kind, angle }) => kind === passing.kind && angle === passing.angle)!;
+  const seam = signed ? seamOf(reference) : null;
   const passed = { ...passing, change: seam === null ? 0 : crossing(seam, apart(passing.angle, double.angle) > 0 === gains ? 1 : -1) };
   const [one, other] = gains ? [double, passed] : [passed, double];
   [found[i - 1], found[i]] = gains === (first === double) ? [one, other] : atOnePlace(one, other);

@@ -1,5 +1,6 @@
 import { circleDerivative } from '../../polynomial/circleDerivative.ts';
 import type { Form } from '../../polynomial/form.ts';
+import { realRoots } from '../../polynomial/realRoots.ts';
 import { rankDrops } from '../rankDrops.ts';
 import { planesSine, valueAt } from '../ruling.ts';
 import type { Equation, Slice } from '../slice.ts';
@@ -32,12 +33,14 @@ export interface SpecialSlice {
   readonly stride: number;
   readonly core: Slice;
   readonly marks: readonly Mark[];
+  /** Other places of roots of the factor, at which no form of the core vanishes. */
+  readonly idle: readonly HyperrootPlace[];
   /** Hyperroots of conjugate roots of the factor, if they are not real. */
   readonly pairs: readonly HyperrootPlace[];
 }
 
 /** A slice with nothing taken out of it. */
-export const wholeSlice = (slice: Slice): SpecialSlice => ({ factor: [1], stride: 1, core: slice, marks: [], pairs: [] });
+export const wholeSlice = (slice: Slice): SpecialSlice => ({ factor: [1], stride: 1, core: slice, marks: [], idle: [], pairs: [] });
 
 /** True if roots X/Y > 0 and X/Y < 0 of the core differ: there are real roots x : y above the former only. */
 export const isSigned = ({ stride }: SpecialSlice): boolean => stride % 2 === 0;
@@ -48,6 +51,9 @@ export type SlicePosition = { readonly kind: 'general' } | { readonly kind: 'spe
 /** Angles nearer than this are one; relative size below which two equations count as dependent. */
 const sameAngle = 1e-6;
 const dependent = 1e-10;
+
+/** A condition below this, relative to the forms and for each derivative, is void: some ten roundings. */
+const vanishing = 1e-14;
 
 /**
  * Takes out of a slice what all its forms share: their common factor, and that they are forms in x^m, y^m.
@@ -64,24 +70,27 @@ export function positionOf(slice: Slice): SlicePosition {
   if (core.origin.length < 3 || hasStaticRoots(core)) return { kind: 'unknown' };
   const { real, pairs } = specialPlaces(factor, stride);
   const places = real.map((place) => ({ ...place, angle: angleOf(place.point) }));
-  const drops = rankDrops(rulingSine(core)).filter((angle) => !places.some((place) => Math.abs(apart(angle, place.angle)) < sameAngle));
+  const drops: number[] = [];
+  for (const angle of dependentAngles(core)) if ([...drops, ...places.map((place) => place.angle)].every((other) => Math.abs(apart(angle, other)) >= sameAngle)) drops.push(angle);
   const marks = [...places, ...drops.map((angle) => ({ ...emptyPlace(angle, stride), angle }))].flatMap((place): Mark[] => {
     const condition = planeAt(core, place.angle);
     return condition === null || (drops.includes(place.angle) && condition.order < 2) ? [] : [{ ...place, negative: stride % 2 === 0 && isNegative(place.angle), ...condition }];
   });
+  const idle = real.filter(({ point }) => !marks.some((mark) => mark.point === point));
   const size = Math.hypot(...core.origin);
   if (marks.some((mark, i) => marks.slice(0, i).some((other) => areOne(mark.plane, other.plane, size)))) return { kind: 'unknown' };
   if (factor.length === 1 && stride === 1 && marks.length === 0) return { kind: 'general' };
-  return { kind: 'special', special: { factor, stride, core, marks, pairs } };
+  return { kind: 'special', special: { factor, stride, core, marks, idle, pairs } };
 }
 
 const sliceOf = (forms: readonly Form[]): Slice => ({ origin: forms[0]!, directions: [forms[1]!, forms[2]!, forms[3]!] });
 
-/** Sine of the angle between the two planes in which the ruling at θ lies. */
-function rulingSine(core: Slice): (theta: number) => number {
+/** Angles at which the two equations of a ruling are dependent: one of them is void, or they are of the same plane. */
+function dependentAngles(core: Slice): number[] {
   const forms = [core.origin, ...core.directions];
   const derivatives = forms.map(circleDerivative);
-  return (theta) => planesSine(vanishingAt(forms, Math.cos(theta), Math.sin(theta)), vanishingAt(derivatives, Math.cos(theta), Math.sin(theta)));
+  const sine = (theta: number): number => planesSine(vanishingAt(forms, Math.cos(theta), Math.sin(theta)), vanishingAt(derivatives, Math.cos(theta), Math.sin(theta)));
+  return [...realRoots(splitCommonFactor(derivatives).factor), ...rankDrops(sine)];
 }
 
 /** The plane of forms that vanish at an angle, and how often all of them do; null if there is no such plane. */
@@ -89,18 +98,18 @@ function planeAt(core: Slice, angle: number): { plane: Equation; order: number }
   const first = conditionAt(core, angle, 0);
   if (length(first.normal) <= dependent * Math.max(...core.directions.map((form) => Math.hypot(...form)))) return null;
   const size = Math.hypot(...core.origin);
+  const scale = Math.max(size, ...core.directions.map((form) => Math.hypot(...form))) * core.origin.length;
   let plane = first;
   for (let order = 1; order < core.origin.length; order++) {
     const next = conditionAt(core, angle, order);
-    if (!isNone(next) && !areOne(plane, next, size)) return { plane, order };
+    const isVoid = Math.hypot(next.constant, ...next.normal) <= vanishing * order * scale;
+    if (!isVoid && !areOne(plane, next, size)) return { plane, order };
     // the largest of dependent conditions is the most accurate one
     if (length(next.normal) > length(plane.normal)) plane = next;
     if (dot(plane.normal, first.normal) < 0) plane = { constant: -plane.constant, normal: scaled(plane.normal, -1) };
   }
   return null;
 }
-
-const isNone = ({ constant, normal }: Equation): boolean => constant === 0 && length(normal) === 0;
 
 /** True if two equations have the same plane of solutions, for constants that are values of forms of a given size. */
 function areOne(first: Equation, second: Equation, size: number): boolean {
