@@ -52,3 +52,10 @@ describe('mergeCloseRoots', () => {
     expect(divisorPattern(mergeCloseRoots(roots, 1e-4))).toEqual({ real: [3], complex: [1] });
   });
 });
+
+describe('centres of clusters', () => {
+  it('stay with their cluster: a pair of simple pairs next to a double pair is not carried onto it (0|112)', () => {
+    const form = [-0.0006916559763441282, 0, -0.026405308072477096, 0, -0.28475601733248923, 0, -0.6436525957686833, 0, -0.7206406340322965];
+    expect(divisorPattern(rootDivisor(form))).toEqual({ real: [], complex: [1, 1, 2] });
+  });
+});

@@ -12,7 +12,7 @@ import { type ProjectivePoint, type ProjectiveRoot, type RootDivisor, chordalDis
 export function clusterRoots(form: Form, roots: RootDivisor, uncertainty: number): RootDivisor {
   const points = unfold(roots);
   const found: ProjectiveRoot[] = [];
-  collapse(linkage(points), form, uncertainty, found);
+  collapse(linkage(points), points, form, uncertainty, found);
   return fold(found);
 }
 
@@ -71,15 +71,21 @@ function gap(a: Cluster, b: Cluster): number {
   return least;
 }
 
-function collapse(cluster: Cluster, form: Form, uncertainty: number, found: ProjectiveRoot[]): void {
+function collapse(cluster: Cluster, points: readonly ProjectiveRoot[], form: Form, uncertainty: number, found: ProjectiveRoot[]): void {
   if (cluster.parts.length === 0) {
     found.push(cluster.members[0]!);
     return;
   }
   const multiplicity = weight(cluster.members);
   const centre = refine(form, mean(cluster.members), multiplicity);
-  if (centre !== null && vanishes(form, centre, multiplicity, uncertainty)) found.push({ ...centre, multiplicity });
-  else for (const part of cluster.parts) collapse(part, form, uncertainty, found);
+  if (centre !== null && isAmong(centre, cluster.members, points) && vanishes(form, centre, multiplicity, uncertainty)) found.push({ ...centre, multiplicity });
+  else for (const part of cluster.parts) collapse(part, points, form, uncertainty, found);
+}
+
+/** True if a centre belongs to its cluster: Newton's method may have carried it to a multiple root next to it. */
+function isAmong(centre: ProjectivePoint, members: readonly ProjectiveRoot[], points: readonly ProjectiveRoot[]): boolean {
+  const farthest = Math.max(...members.map((member) => chordalDistance(member, centre)));
+  return points.every((point) => members.includes(point) || chordalDistance(point, centre) > farthest);
 }
 
 /** Weighted mean in the chart of the first member; exactly real if the cluster is its own mirror image. */

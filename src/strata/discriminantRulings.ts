@@ -91,7 +91,7 @@ function breakpointsOf(constant: Form, slope: Form, theta: number, c: number, m:
   found.sort((a, b) => a.s - b.s);
   for (let i = 1; i < found.length; i++) {
     const [first, second] = [found[i - 1]!, found[i]!];
-    if (areNearFourfold(first, second, theta) && (second.kind === 'triple') !== ((first.kind === 'double' ? first : second).change > 0)) {
+    if (isWrongOrder(first, second, theta)) {
       const s = (first.s + second.s) / 2;
       [found[i - 1], found[i]] = [
         { ...second, s },
@@ -101,6 +101,20 @@ function breakpointsOf(constant: Form, slope: Form, theta: number, c: number, m:
   }
   return found;
 }
+
+/**
+ * True if rounding has turned round two breakpoints that stand at one place. Next to a four-fold root see areNearFourfold. Next to a triple
+ * root of the quotient two double roots stand at s = ±K δ³, and there are more roots between them: the gain comes first.
+ */
+function isWrongOrder(first: Breakpoint, second: Breakpoint, theta: number): boolean {
+  if (areNearFourfold(first, second, theta)) return (second.kind === 'triple') !== ((first.kind === 'double' ? first : second).change > 0);
+  if (first.kind !== 'double' || second.kind !== 'double' || first.change > 0 || second.change < 0) return false;
+  const apart = Math.abs(first.angle - second.angle);
+  return Math.min(apart, Math.PI - apart) < nearFourfold && second.s - first.s < nearTriple * (1 + Math.abs(first.s));
+}
+
+/** Two breakpoints this near, next to a triple root of the quotient, are ordered by theory: below, δ³ is lost in rounding. */
+const nearTriple = 1e-11;
 
 /**
  * True if a triple root and a double root stand so near a four-fold root that rounding decides their order. With the other root

@@ -5,7 +5,7 @@ import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
 import { divideByRoot, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
 import { lineOf, valueAt, type Breakpoint, type Ruling, type RulingFamily } from './ruling.ts';
 import { displacement, formAt, type Equation, type Slice } from './slice.ts';
-import { along, length, scaled, unit, type Vector3 } from './vector3.ts';
+import { along, dot, length, scaled, unit, type Vector3 } from './vector3.ts';
 
 /** Below this size, relative to its largest value on the piece, a normal has no correct digits: there the surface is singular. */
 const vanishingNormal = 1e-7;
@@ -58,12 +58,23 @@ function hyperrootRuling(slice: Slice, halves: readonly Form[][], derivatives: r
     const point = along(line.base, line.direction, s);
     return along(scaled(even.normal, valueAt(turning[1]!, point)), odd.normal, -valueAt(turning[0]!, point));
   };
-  return hyperrootLine(slice, line, theta, neededRoots, (s, inside) => {
+  const normalAt = (s: number, inside: number): Vector3 => {
     // degree 2: the plane of forms in x², y², whose two sides can be told apart
     if (slice.origin.length === 3) return unit(odd.normal);
     const [here, nearby] = [normal(s), normal(inside)];
     return unit(length(here) > vanishingNormal * length(nearby) ? here : along(here, nearby, vanishingNormal));
-  });
+  };
+  return { ...hyperrootLine(slice, line, theta, neededRoots, normalAt), waist: () => waistOf(normal) };
+}
+
+/** The normal A + sB is shortest at the waist; from there it has turned by 45° where |A + sB| has grown by √2. */
+function waistOf(normal: (s: number) => Vector3): { s: number; width: number } {
+  const A = normal(0);
+  const B = along(normal(1), A, -1);
+  const square = dot(B, B);
+  if (square === 0) return { s: 0, width: Infinity };
+  const s = -dot(A, B) / square;
+  return { s, width: length(along(A, B, s)) / Math.sqrt(square) };
 }
 
 /** A line of forms with the hyperroot (cos θ : sin θ), cut where the rest has further hyperroots or real double roots. */

@@ -162,7 +162,7 @@ export function degenerateCases(): PictureCase[] {
     sliceCase('through the zero form', [3, 2], [2, 1], [zero(5), a, b, c]),
     sliceCase('through the zero form', [2, 2, 2], [1, 2, 1], [zero(5), a, b, c], cube(1), 'box'),
     within(sliceCase('even quartics', [3, 2], [2, 1], [zero(5), e(0), e(2), e(4)], cube(1), 'box')),
-    sliceCase('no odd part but one', [3, 2], [2, 1], [[0, 0, 0.5, 0, 0], e(0), e(1), e(4)], cube(1), 'box'),
+    within(sliceCase('no odd part but one', [3, 2], [2, 1], [[0, 0, 0.5, 0, 0], e(0), e(1), e(4)], cube(1), 'box')),
     within(sliceCase('multiples of x² − y²', [3, 2], [2, 1], multiples([1, 0, -1], quadratics))),
   ];
 }

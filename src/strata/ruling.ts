@@ -34,6 +34,8 @@ export interface Ruling {
   readonly breakpoints: readonly Breakpoint[];
   /** Label of the points near s, which is not a breakpoint: a number of real roots. */
   labelAt(s: number): number;
+  /** Where the normal of a twisted surface turns fastest along the ruling, and how far from there it has turned by 45°. */
+  waist?(): { readonly s: number; readonly width: number };
   /** A sign that turns at breakpoints which leave the label as it is: it tells that one has passed through the view between two rulings. */
   parityAt?(s: number): boolean;
   /** What the points of the curve through a breakpoint share besides its kind and the labels on its sides; absent if nothing. */

@@ -53,7 +53,7 @@ export function joinRulings({ family, rulings, loose, flatness }: SweptRulings):
     return sheet;
   };
   const steps = family.twisted ? rulings.map((ruling, i) => ruling.labels.map((_, piece) => stepsOf(rulings, i, piece, flatness))) : null;
-  const chains = rulings.map((ruling, i) => ruling.labels.map((label, piece) => chainOf(sheetOf(label), ruling, piece, steps?.[i]![piece] ?? 1)));
+  const chains = rulings.map((ruling, i) => ruling.labels.map((label, piece) => chainOf(sheetOf(label), ruling, piece, steps?.[i]![piece] ?? flat)));
   for (let i = 1; i < rulings.length; i++) {
     const [left, right] = [rulings[i - 1]!, rulings[i]!];
     const matched = loose.get(i);
@@ -125,7 +125,7 @@ function endsHere(rulings: readonly ClippedRuling[], i: number, closed: boolean,
  * Steps along a piece of a surface whose normals turn along its rulings: small enough for the turn, and for the quadrangles towards both
  * neighbours to be flat. A quadrangle of which the two long sides differ by a vector v is v/4 from its triangles.
  */
-function stepsOf(rulings: readonly ClippedRuling[], i: number, piece: number, flatness: number): number {
+function stepsOf(rulings: readonly ClippedRuling[], i: number, piece: number, flatness: number): Steps {
   const { ruling, cuts, order } = rulings[i]!;
   const [start, end] = [cuts[piece]!, cuts[piece + 1]!];
   const inside = (start.s + end.s) / 2;
@@ -136,20 +136,34 @@ function stepsOf(rulings: readonly ClippedRuling[], i: number, piece: number, fl
     const [from, to] = [neighbour.cuts[piece]!.point, neighbour.cuts[piece + 1]!.point];
     twist = Math.max(twist, Math.hypot(...start.point.map((x, axis) => end.point[axis]! - x - (to[axis]! - from[axis]!))));
   }
-  return Math.min(mostVertices, Math.max(1, Math.ceil(turn / largestTurn), Math.ceil(twist / (4 * flatness))));
+  return { turn: Math.min(mostVertices, Math.ceil(turn / largestTurn)), twist: Math.min(mostVertices, Math.ceil(twist / (4 * flatness))) };
 }
 
+/** Steps along a piece: evenly in the angle of the normal, and evenly in length. */
+interface Steps {
+  readonly turn: number;
+  readonly twist: number;
+}
+
+const flat: Steps = { turn: 1, twist: 1 };
+
 /** The vertices of a piece: its two cuts, cuts of the neighbour across an event, and where normals turn, points between. */
-function chainOf(sheet: RuledSheet, { ruling, cuts, extras }: ClippedRuling, piece: number, steps: number): Vertex[] {
+function chainOf(sheet: RuledSheet, { ruling, cuts, extras }: ClippedRuling, piece: number, steps: Steps): Vertex[] {
   const [start, end] = [cuts[piece]!, cuts[piece + 1]!];
   const inside = (start.s + end.s) / 2;
   const places: Pick<Cut, 's' | 'point'>[] = [start, ...extras.filter(({ s }) => s > start.s && s < end.s), end];
   const at = (s: number): Vector3 => along(ruling!.base, ruling!.direction, s);
-  if (steps > 1) {
-    for (let i = 1; i < steps; i++) {
-      const s = start.s + ((end.s - start.s) * i) / steps;
-      places.push({ s, point: at(s) });
-    }
+  const between: number[] = [];
+  for (let i = 1; i < steps.twist; i++) between.push(start.s + ((end.s - start.s) * i) / steps.twist);
+  const waist = steps.turn > 1 ? (ruling!.waist?.() ?? null) : null;
+  if (waist === null || !(waist.width > 0) || waist.width === Infinity) {
+    for (let i = 1; i < steps.turn; i++) between.push(start.s + ((end.s - start.s) * i) / steps.turn);
+  } else {
+    const [from, to] = [Math.atan((start.s - waist.s) / waist.width), Math.atan((end.s - waist.s) / waist.width)];
+    for (let i = 1; i < steps.turn; i++) between.push(waist.s + waist.width * Math.tan(from + ((to - from) * i) / steps.turn));
+  }
+  if (between.length > 0) {
+    for (const s of between) if (s > start.s && s < end.s) places.push({ s, point: at(s) });
     places.sort((a, b) => a.s - b.s);
   }
   return places.map(({ s, point }) => {

@@ -3,11 +3,16 @@ import { rootDivisor } from '../../polynomial/rootDivisor.ts';
 import { factorUncertainty } from '../../numeric/tolerance.ts';
 import type { SlicePosition, SpecialSlice } from './specialSlice.ts';
 
+const reasons = {
+  doubled: 'wherever a form has a double root it has a second multiple root with it',
+  planes: 'forms that have a root of the common factor twice have a second one twice',
+} as const;
+
 /** Sentences on what is special about a slice, for the legend. */
 export function positionNotes(position: SlicePosition): string[] {
   if (position.kind === 'general') return [];
   if (position.kind === 'unknown')
-    return ['This slice is in special position: wherever a form has a double root it has a second multiple root with it. Its strata are not drawn.'];
+    return [`This slice is in special position: ${reasons[position.reason]}. Its strata are not drawn.`];
   return [...factorNotes(position.special), ...strideNotes(position.special), ...planeNotes(position.special)];
 }
 

@@ -55,7 +55,7 @@ describe('slices in general position, and in a position that is not understood',
 
   it('the turns of cos 4θ by any angle, with a constant, are of a kind that is said not to be drawn', () => {
     const slice: Slice = { origin: zero(5), directions: [[1, 0, 2, 0, 1], [1, 0, -6, 0, 1], [0, 4, 0, -4, 0]] };
-    expect(positionOf(slice)).toEqual({ kind: 'unknown' });
-    expect(positionNotes({ kind: 'unknown' })).toEqual([expect.stringMatching(/^This slice is in special position: .* not drawn\.$/)]);
+    expect(positionOf(slice)).toEqual({ kind: 'unknown', reason: 'doubled' });
+    expect(positionNotes(positionOf(slice))).toEqual([expect.stringMatching(/^This slice is in special position: .* not drawn\.$/)]);
   });
 });

@@ -45,8 +45,11 @@ export const wholeSlice = (slice: Slice): SpecialSlice => ({ factor: [1], stride
 /** True if roots X/Y > 0 and X/Y < 0 of the core differ: there are real roots x : y above the former only. */
 export const isSigned = ({ stride }: SpecialSlice): boolean => stride % 2 === 0;
 
-/** What a slice is to the ruled-surface engine: in general position, special in a way that is understood, or special in another way. */
-export type SlicePosition = { readonly kind: 'general' } | { readonly kind: 'special'; readonly special: SpecialSlice } | { readonly kind: 'unknown' };
+/**
+ * What a slice is to the ruled-surface engine: in general position, special in a way that is understood, or special in another way. doubled:
+ * every form with a double root has a second multiple root; planes: the forms with a root at one mark have one at another, too.
+ */
+export type SlicePosition = { readonly kind: 'general' } | { readonly kind: 'special'; readonly special: SpecialSlice } | { readonly kind: 'unknown'; readonly reason: 'doubled' | 'planes' };
 
 /** Angles nearer than this are one; relative size below which two equations count as dependent. */
 const sameAngle = 1e-6;
@@ -67,7 +70,7 @@ export function positionOf(slice: Slice): SlicePosition {
   const { factor, quotients } = splitCommonFactor([slice.origin, ...slice.directions]);
   const stride = latticeStride(quotients);
   const core = factor.length === 1 && stride === 1 ? slice : sliceOf(quotients.map((form) => compressed(form, stride)));
-  if (core.origin.length < 3 || hasStaticRoots(core)) return { kind: 'unknown' };
+  if (core.origin.length < 3 || hasStaticRoots(core)) return { kind: 'unknown', reason: 'doubled' };
   const { real, pairs } = specialPlaces(factor, stride);
   const places = real.map((place) => ({ ...place, angle: angleOf(place.point) }));
   const drops: number[] = [];
@@ -78,7 +81,7 @@ export function positionOf(slice: Slice): SlicePosition {
   });
   const idle = real.filter(({ point }) => !marks.some((mark) => mark.point === point));
   const size = Math.hypot(...core.origin);
-  if (marks.some((mark, i) => marks.slice(0, i).some((other) => areOne(mark.plane, other.plane, size)))) return { kind: 'unknown' };
+  if (marks.some((mark, i) => marks.slice(0, i).some((other) => areOne(mark.plane, other.plane, size)))) return { kind: 'unknown', reason: 'planes' };
   if (factor.length === 1 && stride === 1 && marks.length === 0) return { kind: 'general' };
   return { kind: 'special', special: { factor, stride, core, marks, idle, pairs } };
 }

@@ -74,7 +74,7 @@ describe.each(specials)('%s', (_, one) => {
   it('has on every piece of a ruling the root pattern, and the membership, that its label says', () => {
     let checked = 0;
     for (const { family, rulings } of sweeps)
-      for (const { ruling, cuts, labels } of rulings.filter(({ ruling }, i) => i % 5 === 0 && isApart(rulings, i) && special.marks.every(({ angle }) => family !== sweeps[0]!.family || Math.abs(apart(ruling?.theta ?? 0, angle)) > 0.01)))
+      for (const { ruling, cuts, labels } of rulings.filter(({ ruling }, i) => i % 3 === 0 && isApart(rulings, i) && special.marks.every(({ angle }) => family !== sweeps[0]!.family || Math.abs(apart(ruling?.theta ?? 0, angle)) > 0.01)))
         labels.forEach((label, i) => {
           const [from, to] = [cuts[i]!.s, cuts[i + 1]!.s];
           if (to - from < shortest * view.radius) return;
@@ -87,7 +87,7 @@ describe.each(specials)('%s', (_, one) => {
           const roots = family.closed && family === sweeps[0]!.family ? 2 : special.marks.find(({ angle }) => angle === ruling!.theta)!.order;
           expect(membership(a, productAt(special, at, ruling!.theta, roots)).inFunctionSpace).toBe(placeOf(a, pattern!).inFunctionSpace);
         });
-    expect(checked).toBeGreaterThan(25);
+    expect(checked).toBeGreaterThan(20);
   });
 
   it('has on its curves the root pattern that they say', () => {
