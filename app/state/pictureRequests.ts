@@ -12,6 +12,8 @@ const slot = new WorkerSlot();
 const restAfter = 150;
 
 let asked: PictureSubject | null = null;
+/** What was asked for when the last full picture came. */
+let answered: PictureSubject | null = null;
 let lastChange = -Infinity;
 let frame: number | null = null;
 let rest: ReturnType<typeof setTimeout> | null = null;
@@ -33,7 +35,11 @@ export function followPicture(state: AppState, again = false): void {
     if (state.picture.status !== 'computing') store.setState(({ picture }) => ({ picture: { ...picture, status: 'computing', message: null } }));
     return;
   }
-  if (!again && asked?.chosen === chosen && asked.filterSizes === filterSizes && asked.strides === strides) return;
+  if (!again && asked?.chosen === chosen && asked.filterSizes === filterSizes && asked.strides === strides) {
+    // while the run was waited for nothing was asked, and the picture that is there is the one that is wanted after all
+    if (answered === asked && state.picture.status === 'computing') store.setState(({ picture }) => ({ picture: { ...picture, status: 'ready' } }));
+    return;
+  }
   const now = performance.now();
   const moving = !again && asked !== null && asked.chosen.chart.kind === chosen.chart.kind && (now - lastChange < 2 * restAfter || state.dragging || state.run?.playing === true);
   const another = asked === null || asked.filterSizes !== filterSizes || asked.strides !== strides || asked.chosen.chart.kind !== chosen.chart.kind;
@@ -76,6 +82,7 @@ function receive(subject: PictureSubject, quality: 'draft' | 'default', outcome:
   if (outcome.status === 'superseded' || outcome.status === 'stopped') return;
   if (asked === null || asked.filterSizes !== subject.filterSizes || asked.strides !== subject.strides) return;
   const last = asked.chosen === subject.chosen && quality === 'default';
+  if (last) answered = subject.chosen === asked.chosen ? asked : subject;
   if (outcome.status === 'ready') store.setState({ picture: { status: last ? 'ready' : 'computing', value: outcome.value, of: subject, stale: false, message: null } });
   else if (last || outcome.dead) {
     const message = failure('The picture', outcome.message, outcome.dead);

@@ -52,9 +52,13 @@ function requestRun(view: View, anew = false): void {
   void compute(problem, null, null, wanted);
 }
 
-/** The record of the run shown stays on screen until the first rows of the new one are here. */
+/** Filters of another architecture would be read with wrong sizes or strides. */
+const sameArchitecture = (p: PlainProblem, q: PlainProblem): boolean =>
+  p.architecture.filterSizes.join() === q.architecture.filterSizes.join() && p.architecture.strides.join() === q.architecture.strides.join();
+
+/** The record of the run shown stays on screen until the first rows of the new one are here, unless it is that of another architecture. */
 async function compute(problem: PlainProblem, record: RunRecord | null, from: TrainingState | null, wanted: number): Promise<void> {
-  setRun((run) => ({ ...(run ?? emptyRun(problem)), problem, status: 'computing', message: null }));
+  setRun((run) => ({ ...(run !== null && sameArchitecture(run.problem, problem) ? run : emptyRun(problem)), problem, status: 'computing', message: null }));
   let state = from;
   let rows = record;
   while (state === null || (state.status === 'running' && state.steps < wanted)) {
