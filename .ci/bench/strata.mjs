@@ -58,8 +58,8 @@ function coldMedian(what, url) {
   return median(Array.from({ length: 5 }, () => Number(execFileSync(process.execPath, [script, '--cold', what, url]).toString())));
 }
 
-/** Median of warm calls: the first ones are not counted. */
-function warmMedian(call, runs = 15, ahead = 5) {
+/** Median of warm calls: the first ones, in which the engine still compiles, are not counted. */
+function warmMedian(call, runs = 31, ahead = 40) {
   for (let i = 0; i < ahead; i++) call();
   return median(Array.from({ length: runs }, () => timed(call)));
 }
@@ -72,7 +72,7 @@ function swallowtail(library, url) {
   const curves = joined(drawn.strata.filter(({ kind }) => kind === 'curve'));
   const times = {
     strata: { cold: coldMedian('library', url), warm: warmMedian(() => quarticPicture(library)) },
-    cubes: { cold: coldMedian('cubes', url), warm: warmMedian(cubes, 7, 2) },
+    cubes: { cold: coldMedian('cubes', url), warm: warmMedian(cubes, 15, 10) },
   };
   const truth = curvePoints(box, 300);
   const size = Math.max(...box.max.map((x, i) => x - box.min[i]));

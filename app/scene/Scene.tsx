@@ -6,6 +6,7 @@ import { palettes } from '../ui/palette.ts';
 import { AxesWidget } from './AxesWidget.tsx';
 import { Labels } from './Labels.tsx';
 import { markSpecs, markTexts, moveMarks, namedMarks, pictureSpecs, rankSpecs } from './labelSpecs.ts';
+import { boxExtent, emptyBox } from './pictureGeometry.ts';
 import { createSceneLink } from './sceneLink.ts';
 import type { SceneLinkRef } from './sceneLink.ts';
 import type { SceneCommands, SceneProps } from './sceneProps.ts';
@@ -78,7 +79,7 @@ const commandsOf = (linkRef: SceneLinkRef): SceneCommands => ({
 /** The names: made anew only when a text changes; a mark that merely moves has its anchor written over. */
 function useLabelSpecs({ picture, hidden, target, start, current, runEnded, criticalPoints = none }: SceneProps, linkRef: SceneLinkRef) {
   const marks = useMemo(() => namedMarks({ target, start, current, runEnded, criticalPoints }), [target, start, current, runEnded, criticalPoints]);
-  const texts = markTexts(marks, picture?.faithful === 'projection');
+  const texts = markTexts(marks, boxExtent(picture?.box ?? emptyBox), picture?.faithful === 'projection');
   const ofPicture = useMemo(() => pictureSpecs(picture, hidden), [picture, hidden]);
   const ofMarks = useMemo(() => markSpecs(texts), [texts]);
   useLayoutEffect(() => {

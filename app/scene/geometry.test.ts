@@ -133,7 +133,7 @@ describe('names in the picture', () => {
   it('say of a mark off the chart how far it is off, and follow it', () => {
     const target = { position: [1, 2, 3] as const, distance: 0.3127, label: 'target' };
     const marks = namedMarks({ target, start: null, current: target, runEnded: false, criticalPoints: [] });
-    const specs = markSpecs(markTexts(marks));
+    const specs = markSpecs(markTexts(marks, 1));
     expect(specs.map(({ id, text, note }) => [id, text, note])).toEqual([['target', 'target', '0.31 off the slice']]);
     moveMarks(specs, marks);
     expectNear(specs[0]!.anchors, [1, 2, 3]);

@@ -1,7 +1,7 @@
 import type { Picture, RegionLabel, Stratum } from '../../src/strata/mesh.ts';
 import { axisEnds, emptyBox, spreadPoints } from './pictureGeometry.ts';
 import { axisTicks } from './ChartFrame.tsx';
-import { distanceText } from './offSlice.ts';
+import { distanceText, isOff } from './offSlice.ts';
 import { roleStyles } from './roleStyle.ts';
 import type { CriticalMark, Marker } from './sceneProps.ts';
 import { tickText } from './ticks.ts';
@@ -48,8 +48,8 @@ export function namedMarks({ target, start, current, runEnded, criticalPoints }:
 }
 
 /** What the names of marks say, as text: equal texts need no new labels, however the marks have moved. */
-export const markTexts = (marks: readonly NamedMark[], projected = false): string =>
-  JSON.stringify(marks.map(({ id, marker: { label, distance }, tone }) => [id, label, tone, distance > 0 ? distanceText(distance, projected) : '']));
+export const markTexts = (marks: readonly NamedMark[], extent: number, projected = false): string =>
+  JSON.stringify(marks.map(({ id, marker: { label, distance }, tone }) => [id, label, tone, isOff(distance, extent) ? distanceText(distance, projected) : '']));
 
 /** Labels for `markTexts`, still without a place: `moveMarks` gives it. */
 export const markSpecs = (texts: string): LabelSpec[] =>

@@ -1,5 +1,5 @@
-/** A distance below this share of the picture's extent is rounding. */
-const onSlice = 1e-9;
+/** A distance below this share of the picture's extent is less than a converged run or single precision can tell. */
+const onSlice = 1e-6;
 
 /** True if something stands at its foot on the slice, but is not there itself. */
 export const isOff = (distance: number, extent: number): boolean => distance > onSlice * extent;
