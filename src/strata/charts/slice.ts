@@ -6,6 +6,9 @@ import { checkFilter, checkPosition, cube, placed, type ChartDefinition } from '
 import { defaultHalf, defaultSlice } from './defaultSlice.ts';
 import { footOnSlice, sliceRefusal } from './sliceCoordinates.ts';
 
+/** Above this degree rounding takes simple roots of a slice's forms for multiple ones, and a picture takes more than ten seconds. */
+const largestDegree = 16;
+
 export interface SliceChart {
   readonly kind: 'slice';
   readonly origin: Filter;
@@ -18,7 +21,7 @@ export const slice: ChartDefinition<SliceChart> = {
   id: 'slice',
   title: 'Slice',
   faithful: 'exact',
-  applies: ({ degree }) => degree >= 3,
+  applies: ({ degree }) => degree >= 3 && degree <= largestDegree,
   defaultChart: (a) => {
     const { origin, directions } = defaultSlice(a);
     return { kind: 'slice', origin, directions };
