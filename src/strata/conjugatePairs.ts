@@ -23,7 +23,7 @@ export interface ConjugatePairs {
   readonly everywhere: boolean;
 }
 
-const chordCounts: Readonly<Record<Quality, number>> = { draft: 32, default: 48, fine: 128 };
+const chordCounts: Readonly<Record<Quality, number>> = { draft: 24, default: 32, fine: 128 };
 
 /** How far zeros on a chord may be from the true ones. */
 const rounding = 1e-6;

@@ -5,7 +5,7 @@ export type Quality = 'draft' | 'default' | 'fine';
 export const rulingCounts: Readonly<Record<Quality, number>> = { draft: 36, default: 72, fine: 288 };
 
 /** Largest distance of flat strips and straight segments from the true surfaces and curves, relative to the size of the view. */
-export const flatnesses: Readonly<Record<Quality, number>> = { draft: 2e-3, default: 7e-4, fine: 1e-6 };
+export const flatnesses: Readonly<Record<Quality, number>> = { draft: 2e-3, default: 1e-3, fine: 1e-6 };
 
 /** Meridians of a sphere: multiples of 4, so that opposite meridians are sampled alike. */
 export const meridianCounts: Readonly<Record<Quality, number>> = { draft: 60, default: 120, fine: 240 };

@@ -8,7 +8,7 @@ import type { Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
 /** Points of the search lattice along each side of the view's box. */
-const latticeSizes: Readonly<Record<Quality, number>> = { draft: 9, default: 11, fine: 17 };
+const latticeSizes: Readonly<Record<Quality, number>> = { draft: 9, default: 9, fine: 17 };
 
 /** A part that holds no lattice point whose neighbours all belong to it is named only if its region has no thicker part. */
 const thick = 2;

@@ -17,6 +17,9 @@ const mostChanges = 40;
 /** Bisections allowed between two rulings of the first grid; each halves the step. */
 const deepestRefinement = 14;
 
+/** Surfaces whose normals turn along their rulings are drawn this much flatter: light shows their facets sooner. */
+const twistedFlatness = 0.7;
+
 /** Neighbouring rulings farther apart than this at their cuts, relative to the size of the view, are not compared but halved. */
 const farthest = 0.35;
 
@@ -49,7 +52,7 @@ export function sweepRulings(family: RulingFamily, view: View, quality: Quality)
   const first = grid[0]!.ruling ?? family.at(family.from);
   const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
   grid.push(clipRuling(family, family.to, last, view));
-  const limits: Limits = { at, farthest: farthest * view.radius, flatness: flatnesses[quality] * view.radius, changes: 0, eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
+  const limits: Limits = { at, farthest: farthest * view.radius, flatness: (family.twisted ? twistedFlatness : 1) * flatnesses[quality] * view.radius, changes: 0, eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
   const rulings = [grid[0]!];
   for (let i = 1; i < grid.length; i++) {
     limits.changes = mostChanges;
