@@ -8,7 +8,7 @@ import { toPosition } from '../../src/strata/index.ts';
 import { setDragging, setSight, setTarget, setTargetPosition } from '../state/actions.ts';
 import { chosenChart } from '../state/chosenChart.ts';
 import { RunRecord } from '../state/computed.ts';
-import { architectureOf, startFilters } from '../state/derive.ts';
+import { architectureOf, sameArchitecture, startFilters } from '../state/derive.ts';
 import { setStart, toggleProbe, useReading } from '../state/reading.ts';
 import { pictureCommands } from '../state/sceneCommands.ts';
 import { useAppState } from '../state/store.ts';
@@ -58,12 +58,12 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
   const a = architectureOf(view);
   const chart = chosen?.chart ?? null;
   const { target, strides, hidden } = view;
-  const record = run !== null && run.record.size === a.ambientDimension ? run.record : noRun;
+  const fits = run !== null && sameArchitecture(run.problem.architecture, view);
+  const record = fits ? run.record : noRun;
   const trajectory = chart !== null && record.count > 0 ? follow(record, chart, run?.version ?? 0) : noTrajectory;
   const theta = run?.state?.theta;
   const ended = run?.state != null && run.state.status !== 'running';
-  const fits = theta !== undefined && theta.map((w) => w.length).join() === view.filterSizes.join();
-  const current = useMemo(() => (fits ? endToEndFilter(theta, strides) : null), [fits, theta, strides]);
+  const current = useMemo(() => (fits && theta !== undefined ? endToEndFilter(theta, strides) : null), [fits, theta, strides]);
   const first = startFilters(view);
   const start = useMemo(() => endToEndFilter(first, strides), [first, strides]);
 

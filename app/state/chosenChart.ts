@@ -2,7 +2,7 @@ import type { Architecture, Filter, Theta } from '../../src/network/architecture
 import { type Box, type Chart, type Clip, chartsFor, defaultBox, defaultChart } from '../../src/strata/index.ts';
 import { type SliceSubjects, chosenProjection, chosenSlice, noSubjects } from '../../src/strata/slices/index.ts';
 import { type ChartChoice, takesSlice } from './chartChoice.ts';
-import { architectureOf, startFilters } from './derive.ts';
+import { architectureOf, sameArchitecture, startFilters } from './derive.ts';
 import { remembered } from './remembered.ts';
 import { type SliceChoice, projectionOf } from './sliceChoice.ts';
 import { sliceSubjects } from './sliceSubjects.ts';
@@ -36,9 +36,8 @@ export function chosenChart(state: Pick<AppState, 'view' | 'run' | 'held'>): Cho
 
 /** The filters through which an image of M is drawn: those of the run, or those it starts from. */
 function currentFilters({ view, run }: Pick<AppState, 'view' | 'run'>): Theta {
-  const theta = run?.state?.theta;
-  const fits = theta !== undefined && theta.map((w) => w.length).join() === view.filterSizes.join() && theta.flat().every(Number.isFinite);
-  return fits ? theta : startFilters(view);
+  const theta = run !== null && sameArchitecture(run.problem.architecture, view) ? run.state?.theta : undefined;
+  return theta?.flat().every(Number.isFinite) === true ? theta : startFilters(view);
 }
 
 const fixedChart = remembered((a: Architecture, choice: ChartChoice): ChosenChart => {
@@ -52,7 +51,7 @@ const targetAlone = remembered((target: Filter): SliceSubjects => ({ ...noSubjec
 /** True while the chart that is chosen is laid along a run whose first answer is still on its way: another slice would flash up before. */
 export function waitsForRun({ view, run, held }: Pick<AppState, 'view' | 'run' | 'held'>): boolean {
   if (held !== null || !takesSlice(view.chart.kind) || !(looksAtRun(view.slice) || view.chart.kind === 'projection')) return false;
-  return run === null || (run.status === 'computing' && (run.state === null || run.record.size !== view.target.length));
+  return run === null || !sameArchitecture(run.problem.architecture, view) || (run.status === 'computing' && run.state === null);
 }
 
 const looksAtRun = (choice: SliceChoice): boolean =>

@@ -1,5 +1,5 @@
 import { type FunctionSpaceFacts, facts } from '../../src/facts/index.ts';
-import { type Architecture, architecture } from '../../src/network/architecture.ts';
+import { type Architecture, type ArchitectureChoice, architecture } from '../../src/network/architecture.ts';
 import { type Membership, membership } from '../../src/network/membership.ts';
 import { membershipOfTheta } from '../../src/network/membershipOfTheta.ts';
 import { initialTheta } from '../../src/training/initialize.ts';
@@ -34,6 +34,9 @@ const problemFrom = remembered(
     maxSteps,
   }),
 );
+
+/** True if filters of the one can be read as filters of the other: neither sizes nor strides differ. */
+export const sameArchitecture = (p: ArchitectureChoice, q: ArchitectureChoice): boolean => p.filterSizes.join() === q.filterSizes.join() && p.strides.join() === q.strides.join();
 
 /** True if two problems are the same: every part of them is. */
 export const sameProblem = (p: PlainProblem, q: PlainProblem): boolean =>

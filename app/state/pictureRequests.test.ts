@@ -39,7 +39,7 @@ vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, frame));
 vi.stubGlobal('cancelAnimationFrame', clearTimeout);
 store.subscribe((state, before) => {
-  if (state.view !== before.view || state.run !== before.run || state.held !== before.held) followPicture(state);
+  if (state.view !== before.view || state.run !== before.run || state.held !== before.held) followPicture();
 });
 
 beforeEach(async () => {
@@ -94,7 +94,7 @@ describe('pictures', () => {
     await last().answer({ status: 'failed', message: 'no luck', dead: false });
     expect(picture()).toMatchObject({ status: 'failed', stale: true, value: { name: 'first' } });
     expect(picture().message).toContain('no luck');
-    followPicture(store.getState(), true);
+    followPicture(true);
     await last().answer(ready('again'));
     expect(picture()).toMatchObject({ status: 'ready', stale: false, message: null });
   });

@@ -22,7 +22,9 @@ let rest: ReturnType<typeof setTimeout> | null = null;
  * Asks for the picture of the state if it is another one than was asked for last. A choice that stands alone is drawn in full at once. While a slider
  * moves, the target is dragged or a run plays, at most one draft a frame is asked for, and the full picture once all rests.
  */
-export function followPicture(state: AppState, again = false): void {
+export function followPicture(again = false): void {
+  // a listener may be told of a state that others have changed since
+  const state = store.getState();
   const chosen = chosenChart(state);
   const { filterSizes, strides } = state.view;
   if (chosen === null) {
@@ -81,8 +83,8 @@ function request(quality: 'draft' | 'default'): void {
 function receive(subject: PictureSubject, quality: 'draft' | 'default', outcome: Outcome<Picture>): void {
   if (outcome.status === 'superseded' || outcome.status === 'stopped') return;
   if (asked === null || asked.filterSizes !== subject.filterSizes || asked.strides !== subject.strides) return;
-  const last = asked.chosen === subject.chosen && quality === 'default';
-  if (last) answered = subject.chosen === asked.chosen ? asked : subject;
+  const last = asked === subject && quality === 'default';
+  if (last) answered = subject;
   if (outcome.status === 'ready') store.setState({ picture: { status: last ? 'ready' : 'computing', value: outcome.value, of: subject, stale: false, message: null } });
   else if (last || outcome.dead) {
     const message = failure('The picture', outcome.message, outcome.dead);

@@ -3,7 +3,7 @@ import type { TrainingState } from '../../src/training/problem.ts';
 import type { TrainingChunk } from '../../src/training/trainer.ts';
 import { WorkerSlot } from '../worker/client.ts';
 import { RunRecord, type RunState } from './computed.ts';
-import { problemOf, sameProblem } from './derive.ts';
+import { problemOf, sameArchitecture, sameProblem } from './derive.ts';
 import { failure } from './failure.ts';
 import { clearNotice, setNotice } from './notices.ts';
 import { followPicture } from './pictureRequests.ts';
@@ -17,11 +17,11 @@ const stepsAtOnce = 20_000;
 
 /** Follows the view: what a choice makes necessary is asked of the workers, the newest choice wins. Call once. */
 export function followView(): void {
-  followPicture(store.getState());
+  followPicture();
   requestRun(store.getState().view);
   store.subscribe((state, { view: before, run: runBefore, held }) => {
     const { view } = state;
-    if (view !== before || state.run !== runBefore || state.held !== held) followPicture(state);
+    if (view !== before || state.run !== runBefore || state.held !== held) followPicture();
     if (view === before) return;
     const { run } = store.getState();
     if (run === null || !sameProblem(problemOf(view), run.problem) || view.progress !== before.progress) requestRun(view);
@@ -32,7 +32,7 @@ export function followView(): void {
 export function retry(): void {
   const state = store.getState();
   clearNotice('run');
-  if (state.picture.status === 'failed') followPicture(state, true);
+  if (state.picture.status === 'failed') followPicture(true);
   requestRun(state.view, true);
 }
 
@@ -52,13 +52,9 @@ function requestRun(view: View, anew = false): void {
   void compute(problem, null, null, wanted);
 }
 
-/** Filters of another architecture would be read with wrong sizes or strides. */
-const sameArchitecture = (p: PlainProblem, q: PlainProblem): boolean =>
-  p.architecture.filterSizes.join() === q.architecture.filterSizes.join() && p.architecture.strides.join() === q.architecture.strides.join();
-
 /** The record of the run shown stays on screen until the first rows of the new one are here, unless it is that of another architecture. */
 async function compute(problem: PlainProblem, record: RunRecord | null, from: TrainingState | null, wanted: number): Promise<void> {
-  setRun((run) => ({ ...(run !== null && sameArchitecture(run.problem, problem) ? run : emptyRun(problem)), problem, status: 'computing', message: null }));
+  setRun((run) => ({ ...(run !== null && sameArchitecture(run.problem.architecture, problem.architecture) ? run : emptyRun(problem)), problem, status: 'computing', message: null }));
   let state = from;
   let rows = record;
   while (state === null || (state.status === 'running' && state.steps < wanted)) {

@@ -5,7 +5,7 @@ import type { SliceSubjects } from '../../src/strata/slices/choice.ts';
 import { tangentKernel } from '../../src/training/tangentKernel.ts';
 import type { PlainProblem } from '../../src/tasks.ts';
 import type { RunRecord } from './computed.ts';
-import { startFilters } from './derive.ts';
+import { sameArchitecture, startFilters } from './derive.ts';
 import { remembered } from './remembered.ts';
 import type { AppState } from './store.ts';
 
@@ -13,11 +13,10 @@ import type { AppState } from './store.ts';
 export function sliceSubjects({ view, run }: Pick<AppState, 'view' | 'run'>): SliceSubjects {
   const { strides, target } = view;
   const moves = view.slice.kind === 'following';
-  const fits = run !== null && run.state !== null && run.record.size === target.length && run.state.theta.map((w) => w.length).join() === view.filterSizes.join();
-  if (!fits) return subjects(target, startFilters(view), strides, null, false, null, 0, null);
+  if (run === null || run.state === null || !sameArchitecture(run.problem.architecture, view)) return subjects(target, startFilters(view), strides, null, false, null, 0, null);
   const { state, record, problem, status, playing } = run;
-  const rests = !playing && (status === 'ready' || state!.status !== 'running');
-  return subjects(target, startFilters(view), strides, state!.theta, state!.status !== 'running', record, rests ? record.count : settledRows(record.count), moves ? problem : null);
+  const rests = !playing && (status === 'ready' || state.status !== 'running');
+  return subjects(target, startFilters(view), strides, state.theta, state.status !== 'running', record, rests ? record.count : settledRows(record.count), moves ? problem : null);
 }
 
 /** While a run grows, its axes follow it in a few strides only, each time it has doubled: else the picture would never stand still. */

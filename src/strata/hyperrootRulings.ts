@@ -10,6 +10,9 @@ import { along, dot, length, scaled, unit, type Vector3 } from './vector3.ts';
 /** Below this size, relative to its largest value on the piece, a normal has no correct digits: there the surface is singular. */
 const vanishingNormal = 1e-7;
 
+/** A half of the slope below this, relative to the whole, is rounding: where the slice moves only one half, the other stands still along its rulings. */
+const rounding = 1e-13;
+
 /** The even and odd coefficients of a pencil c + s m: four forms in X = x², Y = y². */
 interface Halves {
   readonly even: readonly [Form, Form];
@@ -113,7 +116,8 @@ export function hyperrootQuotient(form: Form, alpha: number, beta: number): numb
 function breakpointsOf(constant: Form, slope: Form, theta: number, neededRoots: number): Breakpoint[] {
   const zero = zeroOfPencil(constant, slope);
   if (zero !== null) return [{ s: zero, kind: 'zero', angle: theta, change: 0, mark: false }];
-  const [c, m] = [polyphaseSections(constant, 2), polyphaseSections(slope, 2)];
+  const c = polyphaseSections(constant, 2);
+  const m = polyphaseSections(slope, 2).map((half) => (sizeOf(half) > rounding * sizeOf(slope) ? half : half.map(() => 0)));
   const halves: Halves = { even: [c[0]!, m[0]!], odd: [c[1] ?? [], m[1] ?? []] };
   const found = [...furtherHyperroots(halves, theta)];
   if (neededRoots >= 2)

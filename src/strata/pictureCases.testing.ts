@@ -137,6 +137,7 @@ export function degenerateCases(): PictureCase[] {
   const [o, a, b, c] = orthonormal(5, 41);
   const cubics = orthonormal(4, 42);
   const quadratics: [Form, Form, Form, Form] = [[0.3, -0.4, 0.5], [1, 0, 0], [0, 1, 0], [0, 0, 1]];
+  const [mixed, even, odd, another] = [[0.4, 0.3, -0.7, 0.2, 0.5, 0.1], [0.8, 0, 0.5, 0, -0.6, 0], [0, -0.4, 0, 0.7, 0, 0.5], [0, 1, 0, -0.2, 0, 0.3]];
   return [
     sliceCase('even quartics', [3, 2, 2], undefined, [zero(5), e(0), e(2), e(4)], cube(1.5), 'box'),
     sliceCase('even quartics off the origin', [2, 2, 2, 2], undefined, [[0.2, 0, -0.3, 0, 0.4], e(0), e(2), e(4)], cube(1), 'box'),
@@ -161,11 +162,19 @@ export function degenerateCases(): PictureCase[] {
     sliceCase('A = 1: the saddle D = BC', [2, 2], [2, 1], [coordinate(4, 0), coordinate(4, 1), coordinate(4, 2), coordinate(4, 3)], cube(1.5), 'box'),
     sliceCase('through the zero form', [3, 2], [2, 1], [zero(5), a, b, c]),
     sliceCase('through the zero form', [2, 2, 2], [1, 2, 1], [zero(5), a, b, c], cube(1), 'box'),
+    sliceCase('the even half moves along one direction only', [4, 2], [2, 1], [mixed, ...turned([even, odd, another])]),
+    sliceCase('the odd half moves along one direction only', [4, 2], [2, 1], [mixed, ...turned([odd, even, coordinate(6, 2)])]),
     within(sliceCase('even quartics', [3, 2], [2, 1], [zero(5), e(0), e(2), e(4)], cube(1), 'box')),
     within(sliceCase('no odd part but one', [3, 2], [2, 1], [[0, 0, 0.5, 0, 0], e(0), e(1), e(4)], cube(1), 'box')),
     within(sliceCase('multiples of x² − y²', [3, 2], [2, 1], multiples([1, 0, -1], quadratics))),
   ];
 }
+
+/** Combinations of three forms, with rounding in what was zero. */
+const turned = ([p, q, r]: readonly [Form, Form, Form]): [Form, Form, Form] => {
+  const combine = (a: number, b: number, c: number): Form => p.map((x, k) => a * x + b * q[k]! + c * r[k]!);
+  return [combine(0.6, 0.5, 0.2), combine(-0.3, 0.7, 0.4), combine(0.1, -0.6, 0.9)];
+};
 
 const skew = ([o, a, b, c]: readonly [Form, Form, Form, Form]): [Form, Form, Form, Form] => [o, a.map((x) => x * 1e-4), b, c.map((x) => x * 1e4)];
 
