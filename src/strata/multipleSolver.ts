@@ -4,9 +4,15 @@ import type { Slice } from './slice.ts';
 
 /** Solves origin + X a + Y b + Z c + divisor · q = 0 for (X, Y, Z) and the form q. */
 export interface MultipleSolver {
-  /** (X, Y, Z, q₀, …, q_{n−4}), valid until the next call; null if the equations are dependent. */
+  /** (X, Y, Z, q₀, …, q_{n−4}), valid until the next call; null if the equations are dependent or contradict each other. */
   solve(divisor: Form): Float64Array | null;
 }
+
+/**
+ * Largest part of the form that may be left over, relative to its terms. Points of a curve are known to about 1e-8 where it crosses itself;
+ * at infinity the equations contradict each other by as much as their right side.
+ */
+const contradiction = 1e-5;
 
 /**
  * The point of a slice whose form is a multiple of a divisor of degree 4, by least squares (Householder reflections): n + 1 equations for
@@ -18,6 +24,8 @@ export function multipleSolver({ origin, directions }: Slice): MultipleSolver {
   // columns: directions, shifted divisors, right side
   const columns = Array.from({ length: n + 1 }, () => new Float64Array(n + 1));
   const solution = new Float64Array(n);
+  const sizes = directions.map((form) => Math.hypot(...form));
+  const originSize = Math.hypot(...origin);
   return {
     solve(divisor) {
       directions.forEach((form, j) => columns[j]!.set(form));
@@ -27,7 +35,10 @@ export function multipleSolver({ origin, directions }: Slice): MultipleSolver {
       }
       const right = columns[n]!;
       for (let k = 0; k <= n; k++) right[k] = -origin[k]!;
-      return reflectAndSolve(columns, solution) ? solution : null;
+      if (!reflectAndSolve(columns, solution)) return null;
+      const terms = originSize + sizes.reduce((sum, size, j) => sum + size * Math.abs(solution[j]!), 0);
+      // the reflections have gathered in the last entry what no combination of the columns reaches
+      return Math.abs(right[n]!) <= contradiction * terms ? solution : null;
     },
   };
 }

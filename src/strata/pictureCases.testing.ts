@@ -105,7 +105,7 @@ export const stridedSizes: readonly (readonly [readonly number[], readonly numbe
 export const defaultSliceCases = (): PictureCase[] =>
   [
     ...[[2, 2, 2], [3, 2, 2], [2, 2, 2, 2], [2, 2, 2, 2, 2], [4, 4], [4, 4, 2], [5, 5], [4, 4, 4], [6, 6]].map((sizes) => startingCase(sizes, undefined, 'slice')),
-    ...stridedSizes.map(([sizes, strides]) => startingCase(sizes, strides, 'slice')),
+    ...[...stridedSizes, [[6, 2], [2, 1]] as const].map(([sizes, strides]) => startingCase(sizes, strides, 'slice')),
   ];
 
 /** Slices along three coordinates: sliders hold the other coefficients, often at small integers. */

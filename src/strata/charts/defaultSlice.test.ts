@@ -7,7 +7,9 @@ import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { rootPattern } from '../../polynomial/rootPattern.ts';
 import { expectNear, expectNumberNear } from '../../testing/near.ts';
+import { hyperrootRulings } from '../hyperrootRulings.ts';
 import { formAt } from '../slice.ts';
+import { hyperrootPositionOf } from '../special/hyperrootPosition.ts';
 import { cross, length, type Vector3 } from '../vector3.ts';
 import { chebyshevForm, defaultCoordinates, defaultSlice, filterOfFunctionSpace } from './defaultSlice.ts';
 import { harmonicForm } from './harmonicForm.ts';
@@ -124,6 +126,18 @@ describe('the first slice in codimension 1', () => {
         }
       expect(inside, a.filterSizes.join()).toBeGreaterThan(2);
       if (a.reduced.evenFilterCounts[0]! >= 2) expect(outside, a.filterSizes.join()).toBeGreaterThan(2);
+    }
+  });
+
+  it('has one line for every hyperroot, never a plane, on which further hyperroots come at points of their own', () => {
+    for (const a of [2, 3, 4, 5, 6, 7, 8].map((d) => codimensionOne(d)[0]!)) {
+      const slice = defaultSlice(a);
+      expect(hyperrootPositionOf(slice), `degree ${a.degree}`).toMatchObject({ kind: 'general', planes: [] });
+      const family = hyperrootRulings(slice, a.reduced.evenFilterCounts[0]!);
+      for (const theta of [0.3, 0.77, 1.21, 1.9, 2.4, 2.93]) {
+        const places = family.at(theta)!.breakpoints.filter(({ kind }) => kind === 'hyperroot').map(({ s }) => s);
+        places.slice(1).forEach((s, i) => expect(s - places[i]!, `degree ${a.degree} at ${theta}`).toBeGreaterThan(1e-4));
+      }
     }
   });
 

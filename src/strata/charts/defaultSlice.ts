@@ -64,7 +64,7 @@ const sparesOf = (n: number): number[] => Array.from({ length: Math.floor(n / 2)
  * Slice for M of codimension 1: forms whose even and odd part p₀, p₁ (read in x², y²) have a common real root.
  *
  * With N₀, N₁ their degrees and angles φ on the circle of hyperroots: p₀ = cos N₀φ + Z cos((N₀−2)φ − phase) and
- * p₁ = X cos N₁φ + Y sin N₁φ + ½ cos((N₁−2)φ − phase). Every hyperroot φ gives one horizontal line, and for N₀ = 2, N₁ = 1 the
+ * p₁ = X cos N₁φ + Y sin N₁φ + ½ cos((N₁−2)φ − another phase): with the same one p₁ = X p₀ on a curve, where all hyperroots meet. Every hyperroot φ gives one horizontal line, and for N₀ = 2, N₁ = 1 the
  * surface is Plücker's conoid Z (X² + Y²) = X² − Y²: the double line, both pinch points and both handles are in view. The angle is
  * measured so that just as many of the N₀ roots of p₀ are squares as the other layers need, who then have the real roots they ask
  * for if the last layer takes one that is none, and not if it takes a square.
@@ -75,10 +75,11 @@ function conoid({ degree: n, reduced }: Architecture): SliceView {
   // the arc of squares ends in the middles between two roots of cos N₀φ; for two roots the circle's coordinates are x², y² themselves
   const arc = even < 2 ? Math.PI / 2 : (Math.PI * squares) / even;
   const harmonic = (N: number, k: number, phase = 0): Form => substituted(harmonicForm(N, k, phase), [1, 0], [cosine(arc), Math.sin(arc)]);
-  const second = (N: number): Form => harmonic(N, N - 2, genericPhase(N, N - 2));
+  // at odd multiples of π/N the two harmonics of p₀ would have a zero in common: a plane of forms with one hyperroot
+  const second = (N: number, turn = 0): Form => harmonic(N, N - 2, N === 2 ? 0 : Math.PI / (2 * N) + turn);
   const quarter = Math.PI / 2;
   return {
-    origin: interlaced(n, harmonic(even, even), odd < 2 ? null : second(odd).map((c) => c / 2)),
+    origin: interlaced(n, harmonic(even, even), odd < 2 ? null : second(odd, oddPhase).map((c) => c / 2)),
     directions: [
       interlaced(n, null, harmonic(odd, odd)),
       interlaced(n, null, harmonic(odd, odd, quarter)),

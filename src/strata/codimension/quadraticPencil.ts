@@ -1,6 +1,7 @@
-import { leastSquares, solveLinear } from '../../numeric/solve.ts';
+import { solveLinear } from '../../numeric/solve.ts';
 import { dilateForm, maxNorm, type Form } from '../../polynomial/form.ts';
 import { realRoots } from '../../polynomial/realRoots.ts';
+import { multipleSolver } from '../multipleSolver.ts';
 import type { MarkedCurve } from './tracedCurve.ts';
 import type { Slice } from '../slice.ts';
 import type { Vector3 } from '../vector3.ts';
@@ -48,7 +49,7 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
     matrix.forEach((row, i) => functionals.forEach((f, j) => (row[j] = p * f[i]! + q * f[i + 2]! + r * f[i + 4]!)));
     return determinant(matrix);
   };
-  const multiples = (g: Quadratic): number[][] => Array.from({ length: degree }, (_, i) => [...new Array<number>(i).fill(0), ...dilateForm(g, 2), ...new Array<number>(degree - 1 - i).fill(0)]);
+  const solver = multipleSolver(slice);
   const quadraticAt = (t: number, phi: number): Quadratic => {
     const [c, x, y] = [Math.cos(phi), Math.sin(phi) * Math.cos(t), Math.sin(phi) * Math.sin(t)];
     return [0, 1, 2].map((k) => c * base[k]! + x * first[k]! + y * second[k]!) as unknown as Quadratic;
@@ -70,11 +71,9 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
     },
     everywhere: [0.3, 1.1, 1.9, 2.7].every((t) => maxNorm(nodes.map((phi) => determinantAt(quadraticAt(t, phi)))) < vanishing),
     pointAt(g) {
-      const rows = slice.origin.map((_, k) => [...slice.directions.map((form) => form[k]!), ...multiples(g).map((row) => row[k]!)]);
-      const solved = leastSquares(rows, slice.origin.map((c) => -c));
-      if (solved.status !== 'solved') return null;
-      const [X, Y, Z, ...rest] = solved.solution;
-      return { position: [X! + 0, Y! + 0, Z! + 0], quotient: rest.map((c) => 0 - c) };
+      const solved = solver.solve(dilateForm(g, 2));
+      if (solved === null) return null;
+      return { position: [solved[0]! + 0, solved[1]! + 0, solved[2]! + 0], quotient: Array.from(solved.subarray(3), (c) => 0 - c) };
     },
   };
 }
