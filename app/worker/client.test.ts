@@ -71,6 +71,21 @@ describe('a worker slot', () => {
     expect(spawned).toHaveLength(1);
   });
 
+  it('gives a request up that takes too long once a newer one waits, and only then', async () => {
+    const slot = new WorkerSlot(30);
+    const first = parse(slot, 'a');
+    await until(() => spawned[0]?.pending.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(spawned[0]!.terminated).toBe(false);
+    const second = parse(slot, 'b');
+    expect(await first).toEqual({ status: 'superseded' });
+    expect(spawned[0]!.terminated).toBe(true);
+    await until(() => spawned[1]?.pending.length === 1);
+    spawned[1]!.pending[0]!.answer('B');
+    expect(await second).toEqual({ status: 'ready', value: 'B' });
+    expect(spawned[1]!.terminated).toBe(false);
+  });
+
   it('stops by ending the worker, and starts a new one for the next request', async () => {
     const slot = new WorkerSlot();
     const [running, waiting] = [parse(slot, 'a'), parse(slot, 'b')];

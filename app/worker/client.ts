@@ -15,8 +15,12 @@ interface Waiting {
   readonly settle: (outcome: Outcome<never>) => void;
 }
 
+/** A request that a newer one waits for is given up after this long, in milliseconds: starting a worker anew takes a few tens. */
+const usualPatience = 3000;
+
 /**
- * The only door to the worker of one kind of work. One request is computed at a time; the newest one waits, older ones are superseded.
+ * The only door to the worker of one kind of work. One request is computed at a time; the newest one waits, older ones are superseded,
+ * and so is the one that is computed if it takes too long.
  *
  * Cancelling ends the worker and the next request starts a new one, so even a task that never yields can be stopped.
  */
@@ -25,6 +29,12 @@ export class WorkerSlot {
   private api: Comlink.Remote<WorkerApi> | null = null;
   private running: ((outcome: Outcome<never>) => void) | null = null;
   private waiting: Waiting | null = null;
+  private impatience: ReturnType<typeof setTimeout> | null = null;
+  private readonly patience: number;
+
+  constructor(patience = usualPatience) {
+    this.patience = patience;
+  }
 
   run<N extends TaskName>(name: N, input: TaskInput<N>): Promise<Outcome<TaskOutput<N>>> {
     return new Promise((resolve) => {
@@ -32,7 +42,10 @@ export class WorkerSlot {
       this.waiting?.settle({ status: 'superseded' });
       this.waiting = null;
       if (this.running === null) post();
-      else this.waiting = { post, settle: resolve };
+      else {
+        this.waiting = { post, settle: resolve };
+        this.impatience ??= setTimeout(() => this.giveUp(), this.patience);
+      }
     });
   }
 
@@ -46,6 +59,7 @@ export class WorkerSlot {
     const settle = (outcome: Outcome<TaskOutput<N>>): void => {
       if (settled) return;
       settled = true;
+      this.calmDown();
       this.running = null;
       resolve(outcome);
       const next = this.waiting;
@@ -61,6 +75,24 @@ export class WorkerSlot {
     }
   }
 
+  /** Drops the request that is computed, for the one that waits. */
+  private giveUp(): void {
+    this.impatience = null;
+    this.dropWorker();
+    this.running?.({ status: 'superseded' });
+  }
+
+  private calmDown(): void {
+    if (this.impatience !== null) clearTimeout(this.impatience);
+    this.impatience = null;
+  }
+
+  private dropWorker(): void {
+    this.worker?.terminate();
+    this.worker = null;
+    this.api = null;
+  }
+
   private remote(): Comlink.Remote<WorkerApi> {
     if (this.api !== null) return this.api;
     this.worker = spawn();
@@ -74,9 +106,8 @@ export class WorkerSlot {
   }
 
   private end(outcome: Outcome<never>): void {
-    this.worker?.terminate();
-    this.worker = null;
-    this.api = null;
+    this.calmDown();
+    this.dropWorker();
     const { running, waiting } = this;
     this.running = null;
     this.waiting = null;

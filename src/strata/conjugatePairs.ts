@@ -2,7 +2,7 @@ import type { Form } from '../polynomial/form.ts';
 import { realRootCount } from '../polynomial/realRoots.ts';
 import { type CurvePoint, refinedSegment, traceCurve, turningPoint } from './planeCurve.ts';
 import { type Divisor, quadraticCurve } from './quadraticCurve.ts';
-import type { Quality } from './quality.ts';
+import { mostPoints, type Quality } from './quality.ts';
 import type { Slice } from './slice.ts';
 import { distance, type Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
@@ -94,9 +94,10 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     stretch.positions.push(...a.place!.position, ...b.place!.position);
     stretch.index.push(first, first + 1);
   };
+  const budget = { left: mostPoints[quality] };
   for (const coarse of traceCurve(curve, chordCounts[quality], mayJump, isNear)) {
     const chain = [coarse[0]!];
-    for (let i = 1; i < coarse.length; i++) for (const point of refinedSegment(curve, coarse[i - 1]!, coarse[i]!, isBent)) chain.push(point);
+    for (let i = 1; i < coarse.length; i++) for (const point of refinedSegment(curve, coarse[i - 1]!, coarse[i]!, isBent, budget)) chain.push(point);
     for (let i = 1; i < chain.length; i++) {
       let [a, b] = [chain[i - 1]!, chain[i]!];
       if (!isInside(a) && !isInside(b)) continue;

@@ -72,15 +72,17 @@ export function turningPoint(curve: SweptCurve, from: CurvePoint, to: CurvePoint
 /**
  * The points of a chain after a, up to and with b, close enough to be joined by straight segments: chords between them are searched next to
  * the middle only.
+ *
+ * @param budget Points that may still be found, for all segments of a curve together.
  */
-export function refinedSegment(curve: SweptCurve, a: CurvePoint, b: CurvePoint, tooFar: (a: CurvePoint, middle: CurvePoint, b: CurvePoint) => boolean, depth = deepestRefinement): CurvePoint[] {
-  if (depth === 0 || Math.abs(b.u - a.u) <= eventWidth) return [b];
+export function refinedSegment(curve: SweptCurve, a: CurvePoint, b: CurvePoint, tooFar: Sweep['tooFar'], budget: { left: number }, depth = deepestRefinement): CurvePoint[] {
+  if (depth === 0 || budget.left-- <= 0 || Math.abs(b.u - a.u) <= eventWidth) return [b];
   const [u, v] = [(a.u + b.u) / 2, (a.v + b.v) / 2];
   const zero = (curve.zeroNear ?? nearestOf(curve))(u, v, Math.abs(b.v - a.v) / 2 + Math.abs(b.u - a.u));
   if (zero === null) return [b];
   const middle = pointOn(curve, u, zero, curve.zeroNear !== undefined);
   if (!tooFar(a, middle, b)) return [middle, b];
-  return [...refinedSegment(curve, a, middle, tooFar, depth - 1), ...refinedSegment(curve, middle, b, tooFar, depth - 1)];
+  return [...refinedSegment(curve, a, middle, tooFar, budget, depth - 1), ...refinedSegment(curve, middle, b, tooFar, budget, depth - 1)];
 }
 
 const nearestOf =

@@ -1,7 +1,7 @@
 import { clipRuling, deviation, farApart, type ClippedRuling } from './clippedRuling.ts';
 import { joinAtEvents, type RulingEvent } from './events.ts';
 import { lowest } from './minimum.ts';
-import { flatnesses, rulingCounts, type Quality } from './quality.ts';
+import { flatnesses, mostRulings, rulingCounts, type Quality } from './quality.ts';
 import { closingRuling, type Ruling, type RulingFamily } from './ruling.ts';
 import type { View } from './view.ts';
 
@@ -22,9 +22,6 @@ const twistedFlatness = 0.7;
 
 /** Neighbouring rulings farther apart than this at their cuts, relative to the size of the view, are not compared but halved. */
 const farthest = 0.35;
-
-/** Most rulings: a bound on the work where rounding makes breakpoints come and go. */
-const mostRulings = 40_000;
 
 /** A ruled surface inside a view: its clipped rulings in order, and where their order changes. */
 export interface SweptRulings {
@@ -52,7 +49,7 @@ export function sweepRulings(family: RulingFamily, view: View, quality: Quality)
   const first = grid[0]!.ruling ?? family.at(family.from);
   const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
   grid.push(clipRuling(family, family.to, last, view));
-  const limits: Limits = { at, farthest: farthest * view.radius, flatness: (family.twisted ? twistedFlatness : 1) * flatnesses[quality] * view.radius, changes: 0, eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
+  const limits: Limits = { at, farthest: farthest * view.radius, flatness: (family.twisted ? twistedFlatness : 1) * flatnesses[quality] * view.radius, changes: 0, rulings: mostRulings[quality], eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
   const rulings = [grid[0]!];
   for (let i = 1; i < grid.length; i++) {
     limits.changes = mostChanges;
@@ -67,6 +64,7 @@ interface Limits {
   readonly flatness: number;
   /** Changes of order that may still be located between two rulings of the first grid. */
   changes: number;
+  readonly rulings: number;
   readonly eventWidth: number;
   readonly rimWidth: number;
 }
@@ -74,7 +72,7 @@ interface Limits {
 /** Appends the rulings after left, up to and with right: every change of signature located, no strip too bent. */
 function fill(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRuling, limits: Limits, depth: number): void {
   let before = left;
-  for (const ruling of rulings.length > mostRulings ? [right] : withChanges(left, right, limits)) {
+  for (const ruling of rulings.length > limits.rulings ? [right] : withChanges(left, right, limits)) {
     smooth(rulings, before, ruling, limits, depth);
     before = ruling;
   }
@@ -82,7 +80,7 @@ function fill(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRulin
 
 /** Appends the rulings after left, up to and with right, for neighbours of one signature; changes found on the way are located. */
 function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRuling, limits: Limits, depth: number): void {
-  if (depth === 0 || rulings.length > mostRulings || left.order !== right.order || left.order === '' || right.theta - left.theta <= limits.eventWidth) {
+  if (depth === 0 || rulings.length > limits.rulings || left.order !== right.order || left.order === '' || right.theta - left.theta <= limits.eventWidth) {
     rulings.push(right);
     return;
   }

@@ -1,6 +1,6 @@
 import { isStraight } from './isStraight.ts';
 import { refinedSegment, traceCurve, turningPoint, type CurvePoint, type SweptCurve } from '../planeCurve.ts';
-import type { Quality } from '../quality.ts';
+import { mostPoints, type Quality } from '../quality.ts';
 import { distance, type Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 
@@ -48,8 +48,9 @@ export function tracedCurve(curve: MarkedCurve, view: View, quality: Quality, fl
     if (known === undefined) found.set(label, [segment]);
     else known.push(segment);
   };
+  const budget = { left: mostPoints[quality] };
   for (const coarse of traceCurve(curve, chordCounts[quality], tooFar)) {
-    const chain = coarse.flatMap((b, i) => (i === 0 ? [b] : isInside(coarse[i - 1]!) || isInside(b) ? refinedSegment(curve, coarse[i - 1]!, b, bent) : [b]));
+    const chain = coarse.flatMap((b, i) => (i === 0 ? [b] : isInside(coarse[i - 1]!) || isInside(b) ? refinedSegment(curve, coarse[i - 1]!, b, bent, budget) : [b]));
     for (let i = 1; i < chain.length; i++) {
       let [a, b] = [chain[i - 1]!, chain[i]!];
       if (!isInside(a) && !isInside(b)) continue;
