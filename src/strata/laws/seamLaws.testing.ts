@@ -16,7 +16,8 @@ export function seamOffences(scene: Scene, tolerance: number): { offences: strin
   const offences: string[] = [];
   let worst = 0;
   for (const { segment, stratum } of inner) {
-    const others = inner.filter((other) => other.segment !== segment).map((other) => other.segment);
+    // an edge that is met may run through the view from rim to rim
+    const others = open.filter((other) => other.segment !== segment).map((other) => other.segment);
     const gap = Math.max(
       ...[0.25, 0.5, 0.75].map((t) => {
         const point = between(segment, t);
