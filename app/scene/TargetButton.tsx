@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { nudges } from './nudges.ts';
 import type { SceneLinkRef } from './sceneLink.ts';
 import type { Marker } from './sceneProps.ts';
 import { plainTex } from './plainTex.ts';
@@ -9,15 +10,6 @@ interface TargetButtonProps {
   readonly axes: readonly string[];
   readonly linkRef: SceneLinkRef;
 }
-
-const steps: Readonly<Record<string, readonly [number, number, number]>> = {
-  ArrowRight: [1, 0, 0],
-  ArrowLeft: [-1, 0, 0],
-  ArrowUp: [0, 1, 0],
-  ArrowDown: [0, -1, 0],
-  PageUp: [0, 0, 1],
-  PageDown: [0, 0, -1],
-};
 
 /** The grip of the target: a page element over the star, so that keyboard, screen reader and fingers can take hold of it. */
 export function TargetButton({ target, axes, linkRef }: TargetButtonProps) {
@@ -70,7 +62,7 @@ export function TargetButton({ target, axes, linkRef }: TargetButtonProps) {
     endDrag?.();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const step = steps[event.key];
+    const step = nudges[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,5 +1,7 @@
 import type { Section, SectionPlane } from '../../src/landscape/section.ts';
 import type { Box } from '../../src/strata/index.ts';
+import { directionAcross } from '../../src/strata/special/directionAcross.ts';
+import { along, cross, length, scaled, unit } from '../../src/strata/vector3.ts';
 import type { SectionAxis } from '../state/reading.ts';
 import type { Position } from './sceneProps.ts';
 
@@ -37,22 +39,15 @@ export function sectionPlane(axis: SectionAxis, offset: number, box: Box, sight:
     return { corner, u: edge(i!), v: edge(j!) };
   }
   const normal = unit(sight);
-  const right = unit(cross(up, normal));
+  const beside = cross(up, normal);
+  // seen along the vertical, no direction of the square is upright
+  const right = length(beside) < 1e-9 ? directionAcross(normal, []) : unit(beside);
   const over = cross(normal, right);
   const reach = Math.hypot(...max.map((high, i) => high - min[i]!)) / 2;
   const centre = middle(box);
   return {
     corner: along(along(along(centre, normal, offset), right, -reach), over, -reach),
-    u: along([0, 0, 0], right, 2 * reach),
-    v: along([0, 0, 0], over, 2 * reach),
+    u: scaled(right, 2 * reach),
+    v: scaled(over, 2 * reach),
   };
-}
-
-const along = (a: Position, b: Position, t: number): [number, number, number] => [a[0] + t * b[0], a[1] + t * b[1], a[2] + t * b[2]];
-const cross = (a: Position, b: Position): [number, number, number] => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-
-function unit(a: Position): [number, number, number] {
-  const size = Math.hypot(...a);
-  // a line of sight along the vertical: any direction will do
-  return size < 1e-9 ? [1, 0, 0] : [a[0] / size, a[1] / size, a[2] / size];
 }

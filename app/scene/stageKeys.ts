@@ -1,19 +1,11 @@
+import { nudges } from './nudges.ts';
 import type { SceneLink } from './sceneLink.ts';
 
 const turn = Math.PI / 24;
 
-const probeSteps: Readonly<Record<string, readonly [number, number, number]>> = {
-  ArrowRight: [1, 0, 0],
-  ArrowLeft: [-1, 0, 0],
-  ArrowUp: [0, 1, 0],
-  ArrowDown: [0, -1, 0],
-  PageUp: [0, 0, 1],
-  PageDown: [0, 0, -1],
-};
-
 /** Keys while the probe is out: arrows and Page Up, Page Down move it, Enter sets the target there, with Shift the start; Escape puts it away. */
 function pressProbeKey(key: string, shift: boolean, { probe, toggleProbe }: SceneLink): boolean {
-  const step = probeSteps[key];
+  const step = nudges[key];
   if (probe === null) return false;
   if (step !== undefined) probe.nudge(...step, shift);
   else if (key === 'Enter') probe.act(shift ? 'start' : 'target');

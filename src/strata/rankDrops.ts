@@ -1,4 +1,4 @@
-import { lowest } from './minimum.ts';
+import { lowest } from '../numeric/minimum.ts';
 
 /** Angles tried at first, and the sine of the angle between two planes below which they may become parallel nearby. */
 const trials = 360;

@@ -1,6 +1,6 @@
 import { clipRuling, deviation, farApart, type ClippedRuling } from './clippedRuling.ts';
 import { joinAtEvents, type RulingEvent } from './events.ts';
-import { lowest } from './minimum.ts';
+import { lowest } from '../numeric/minimum.ts';
 import { flatnesses, mostRulings, rulingCounts, type Quality } from './quality.ts';
 import { closingRuling, type Ruling, type RulingFamily } from './ruling.ts';
 import type { View } from './view.ts';

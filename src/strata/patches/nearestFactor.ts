@@ -1,11 +1,9 @@
+import { lowest } from '../../numeric/minimum.ts';
 import { leastSquares } from '../../numeric/solve.ts';
 import { dilateForm, euclideanNorm, multiplyForms, type Form } from '../../polynomial/form.ts';
 
 /** Angles at which the distance is sampled before the best one is refined, for each degree of the form. */
 const samplesForDegree = 24;
-
-/** Golden section steps: the distance is flat at its minimum, so the angle has half the digits anyway. */
-const refinements = 40;
 
 /**
  * The form next to G that is a multiple of a power of a linear hyperfactor, H · ℓ(x^S, y^S)^m with ℓ = βX − αY, (α, β) = (cos θ, sin θ):
@@ -31,24 +29,4 @@ export function nearestMultiple(form: Form, stride: number, power: number): { li
   const best = sampled.reduce((least, d, i) => (d < sampled[least]! ? i : least), 0);
   const { linear, cofactor } = at(lowest((theta) => at(theta).distance, (best - 1) * step, (best + 1) * step));
   return { linear, cofactor };
-}
-
-/** Golden section search for the minimum of a function with one minimum on [low, high]. */
-function lowest(f: (x: number) => number, low: number, high: number): number {
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let [a, b] = [low, high];
-  let [c, d] = [b - ratio * (b - a), a + ratio * (b - a)];
-  let [fc, fd] = [f(c), f(d)];
-  for (let i = 0; i < refinements; i++) {
-    if (fc < fd) {
-      [b, d, fd] = [d, c, fc];
-      c = b - ratio * (b - a);
-      fc = f(c);
-    } else {
-      [a, c, fc] = [c, d, fd];
-      d = a + ratio * (b - a);
-      fd = f(d);
-    }
-  }
-  return fc < fd ? c : d;
 }
