@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { architecture } from '../../network/architecture.ts';
 import { membership } from '../../network/membership.ts';
 import { rng } from '../../numeric/rng.ts';
+import { cubicFactors } from '../codimension/cubicFactors.ts';
 import { curvePieces } from '../codimension/curvePieces.ts';
 import { divisorForm } from '../quadraticCurve.ts';
 import { equationsAt, hyperrootSystem, solutionOf } from '../codimension/hyperrootSystem.ts';
@@ -210,13 +211,39 @@ describe('points of M in a slice', () => {
     expect(strata).toEqual([]);
     expect(notes).toEqual(['This slice meets the Zariski closure of M in nothing inside the view.']);
   });
+});
 
-  it('are not computed for (d₁, 3), S = (1, 2): the note says so', () => {
-    const random = rng(2);
-    const { strata, notes } = build([2, 4], [2, 1], randomSlice(normals(random, 8), random));
-    expect(strata).toEqual([]);
-    expect(notes).toHaveLength(1);
-    expect(notes[0]).toContain('not computed');
+describe.each([
+  { filterSizes: [2, 4], strides: [2, 1] },
+  { filterSizes: [3, 4], strides: [2, 1] },
+  { filterSizes: [3, 2, 3], strides: [2, 1, 1] },
+  { filterSizes: [2, 2, 2, 2, 2], strides: [1, 2, 1, 1, 1] },
+  { filterSizes: [4, 4], strides: [2, 1] },
+  { filterSizes: [5, 2, 2, 2], strides: [2, 1, 1, 1] },
+])('the points of M in a slice: k = $filterSizes, s = $strides, a factor of degree 3 in x², y²', ({ filterSizes, strides }) => {
+  const a = architecture({ filterSizes, strides });
+  const random = rng(31 + a.degree);
+
+  it.each(seeds)('are all there in a slice laid through four filters of M (slice %i)', () => {
+    const through = [0, 1, 2, 3].map(() => randomFilter(a, random));
+    const slice: Slice = { origin: through[0]!, directions: [1, 2, 3].map((k) => through[k]!.map((c, i) => c - through[0]![i]!)) as unknown as Slice['directions'] };
+    const { strata, notes } = build(filterSizes, strides, slice);
+    expect(notes).toEqual([]);
+    const inside = strata.filter(({ inFunctionSpace }) => inFunctionSpace === true);
+    for (const wanted of [[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]] as const) expect(distanceToStrata(inside, wanted)).toBeLessThan(1e-6);
+    const { positions, unknown } = cubicFactors(slice);
+    expect(unknown).toBe(0);
+    for (const position of positions) expect(membership(a, formAt(slice, position), { tolerance: 1e-9 }).inClosure, position.join()).toBe(true);
+    // forms of degree 7: the two sections are proportional, an eigenvalue problem of size 4
+    if (a.degree === 7) expect(strata.flatMap(({ positions }) => points(positions))).toHaveLength(4);
+  });
+
+  it('do not depend on the units of the slice', () => {
+    const slice = randomSlice(randomFilter(a, random), random);
+    const scaled: Slice = { origin: slice.origin.map((c) => c * 1e6), directions: slice.directions.map((form, k) => form.map((c) => c * 10 ** (6 - 3 * k))) as unknown as Slice['directions'] };
+    const { positions } = cubicFactors(slice);
+    expect(positions.some((position) => Math.hypot(...position) < 1e-9)).toBe(true);
+    expect(cubicFactors(scaled).positions).toHaveLength(positions.length);
   });
 });
 

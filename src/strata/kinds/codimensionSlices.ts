@@ -4,6 +4,7 @@ import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { realRootCount } from '../../polynomial/realRoots.ts';
 import { curvePieces } from '../codimension/curvePieces.ts';
 import { affinePieces, type AffineProblem } from '../codimension/affinePieces.ts';
+import { cubicFactors } from '../codimension/cubicFactors.ts';
 import { fixedFactors, quotientByFactor } from '../codimension/fixedSections.ts';
 import { hyperrootFamily, quotientBy } from '../codimension/hyperrootFamily.ts';
 import { equationsAt, genericRanks, hyperrootSystem, type HyperrootSystem } from '../codimension/hyperrootSystem.ts';
@@ -36,6 +37,7 @@ const hypersurfaces: readonly StratumKind[] = [hyperrootSurface, hyperrootCurves
 /** Forms of higher degree than this are not drawn: determinants of their systems lose all digits, or the curves take seconds. */
 const largestDegree = 24;
 const largestQuadraticDegree = 12;
+const largestCubicDegree = 11;
 
 /** M in a slice where its codimension is 2 or more: curves, points, or nothing; surfaces in slices that are special. */
 export const codimensionSlices: StratumKind = {
@@ -88,6 +90,7 @@ function ownStrata(context: PictureContext, slice: Slice): Stratum[] {
   if (fixed !== null)
     return merged(fixed.flatMap(({ factor, equations }) => affineStrata(context, S[1]!, { architecture, slice, equations, rest: (form) => quotientByFactor(form, factor, S[1]!) })));
   if (degrees.length === 2 && degrees[1] === 2 && S[1] === 2 && architecture.degree <= largestQuadraticDegree) return quadraticStrata(context, slice);
+  if (degrees.length === 2 && degrees[1] === 3 && S[1] === 2 && architecture.degree <= largestCubicDegree) return cubicStrata(context, slice);
   context.notes.push('The points of M in this slice are not computed: its codimension or its degree is too high. The projection shows M.');
   return [];
 }
@@ -145,6 +148,18 @@ function quadraticStrata(context: PictureContext, slice: Slice): Stratum[] {
       const [from, to] = segments[Math.floor(segments.length / 2)]!;
       const inFunctionSpace = placeOf(a, slice, from) ?? placeOf(a, slice, to);
       return inFunctionSpace === null ? [] : [{ ...described('curve', inFunctionSpace, 2), kind: 'curve', ...curveBuffers(segments) }];
+    }),
+  );
+}
+
+/** Three further layers of size 2, or filters of that degree, at stride 2: points, forms with a factor g(x², y²) with g of degree 3. */
+function cubicStrata({ architecture: a, view, notes }: PictureContext, slice: Slice): Stratum[] {
+  const { positions, unknown } = cubicFactors(slice);
+  if (unknown > 0) notes.push(`This slice is in special position: up to ${unknown} further forms with a factor of degree 3 in x², y², or curves of them, are not drawn.`);
+  return merged(
+    positions.flatMap((position): Stratum[] => {
+      const inFunctionSpace = view.depth(position) < 0 ? null : placeOf(a, slice, position);
+      return inFunctionSpace === null ? [] : [{ ...described('points', inFunctionSpace, 2), kind: 'points', positions: new Float32Array(position) }];
     }),
   );
 }

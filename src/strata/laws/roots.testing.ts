@@ -1,7 +1,9 @@
 import { approximateRoots } from '../../polynomial/approximateRoots.ts';
 import { multiplyForms, type Form } from '../../polynomial/form.ts';
 import { type ProjectivePoint, infinity, origin } from '../../polynomial/projectiveRoot.ts';
+import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { rootDivisor } from '../../polynomial/rootDivisor.ts';
+import { divisorPattern } from '../../polynomial/rootPattern.ts';
 
 /** All n complex roots of a nonzero form of degree n, as they come out of floating point. */
 export function rootsOf(form: Form): ProjectivePoint[] {
@@ -64,3 +66,9 @@ export function readPattern(text: string): { real: number[]; complex: number[] }
 
 /** Simple real roots that a pattern has besides its multiple roots. */
 export const simpleRealCount = (pattern: string): number => readPattern(pattern).real.filter((m) => m === 1).length;
+
+/** Real roots of a pattern, counted with multiplicity. */
+export const realCount = (pattern: string): number => readPattern(pattern).real.reduce((sum, m) => sum + m, 0);
+
+/** Patterns that a form may have within an uncertainty relative to its largest coefficient, the most special one for each of several axes. */
+export const possiblePatterns = (form: Form, uncertainty: number): string[] => [...new Set(turns.map((angle) => formatRootPattern(divisorPattern(rootDivisor(turned(form, angle), { uncertainty })))))];

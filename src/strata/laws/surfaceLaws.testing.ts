@@ -7,7 +7,7 @@ import type { Stratum } from '../mesh.ts';
 import { equationOf, formAt } from '../slice.ts';
 import { along, cross, dot, length, unit, type Vector3 } from '../vector3.ts';
 import { exactNormal } from './exactHypersurface.testing.ts';
-import { possibleRealCounts, readPattern, simpleRealCount } from './roots.testing.ts';
+import { possibleRealCounts, readPattern, realCount } from './roots.testing.ts';
 import { feet, footAt, hypersurfaceRows, ruledFamily, type Foot, type RuledFamily } from './ruledFamily.testing.ts';
 import { printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
 
@@ -86,7 +86,9 @@ function labelOffence(scene: Scene, { stratum: { pattern }, foot, clearance }: S
   if (pattern === undefined || scene.architecture.reduced.degrees.length > 1 || clearance < closeSheets * scene.view.radius) return null;
   const quotient = quotientAt(scene, foot);
   const counts = possibleRealCounts(quotient, 1e-6);
-  if (counts.length !== 1 || counts[0] === simpleRealCount(pattern)) return null;
+  // a triple root at a fixed place is a double root beside a simple one
+  const beside = realCount(pattern) - 2;
+  if (counts.length !== 1 || counts[0] === beside) return null;
   return `label ${pattern}, but the double root stands beside ${counts[0]} real roots`;
 }
 
