@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rng } from '../numeric/rng.ts';
 import { expectNear } from '../testing/near.ts';
 import { multiplyForms } from './form.ts';
-import { realRootCount, realRoots } from './realRoots.ts';
+import { realRootCount, realRoots, realRootsBetween } from './realRoots.ts';
+import { rootPattern } from './rootPattern.ts';
 
 const product = (angles: readonly number[], pairs: readonly (readonly number[])[] = []): number[] =>
   [...angles.map((phi) => [Math.sin(phi), -Math.cos(phi)]), ...pairs].reduce<number[]>((form, factor) => multiplyForms(form, factor), [1]);
@@ -37,6 +38,41 @@ describe('realRoots', () => {
     expect(realRoots([1, 0, 1])).toEqual([]);
     expect(realRoots([5])).toEqual([]);
     expect(() => realRoots(Array.from({ length: 66 }, () => 1))).toThrow(RangeError);
+  });
+
+  it('agrees with exact root patterns of small integer forms: zeros at 0, infinity, x = y and x = −y are many', () => {
+    const random = rng(11);
+    let simple = 0;
+    for (let run = 0; run < 600; run++) {
+      const form = Array.from({ length: 4 + random.integer(8) }, () => random.integer(7) - 3);
+      if (form.every((c) => c === 0)) continue;
+      const { real, complex } = rootPattern(form);
+      // multiple roots count where rounding happens to be exact
+      if ([...real, ...complex].some((m) => m > 1)) continue;
+      simple++;
+      expect(realRootCount(form), form.join()).toBe(real.length);
+      expect(realRoots(form), form.join()).toHaveLength(real.length);
+    }
+    expect(simple).toBeGreaterThan(400);
+  });
+
+  it('tells roots of very different size apart: 1e-9, 3e-9, −2e-9, 1, 1e9', () => {
+    const angles = [1e-9, 3e-9, Math.PI - 2e-9, Math.PI / 4, Math.PI / 2 - 1e-9];
+    const form = product(angles);
+    expectNear(realRoots(form), [...angles].sort((a, b) => a - b), 1e-12);
+    expect(Math.min(...realRoots(form)) / 1e-9).toBeCloseTo(1, 6);
+  });
+
+  it('counts triple roots and exact zeros of even multiplicity once', () => {
+    expectNear(realRoots(product([0.7, 0.7, 0.7, 2])), [0.7, 2], 1e-4);
+    expect(realRoots([1, -2, 1, 0])).toHaveLength(2);
+    expect(realRoots([1, 0, 0])).toEqual([Math.PI / 2]);
+    expect(realRoots([0, 0, 0])).toEqual([]);
+  });
+
+  it('on an interval leaves out its ends', () => {
+    // (1 − t)(1 + t)(t − 1/2) t
+    expectNear(realRootsBetween([0, -0.5, 1, 0.5, -1]), [0, 0.5], 1e-14);
   });
 
   it('separates roots 1e-7 apart', () => {

@@ -102,9 +102,9 @@ function addStretch(curves: Map<string, RuledCurve>, swept: SweptRulings, left: 
 /** The label of a breakpoint; null if its curve is taken from another ruling. */
 const labelOf = ({ ruling, cuts }: ClippedRuling, cut: number): string | null => (isOwn(ruling!, cuts[cut]!) ? (ruling!.curveLabel?.(cuts[cut]!.breakpoint!) ?? '') : null);
 
-/** Shared breakpoints belong to the ruling of the smaller angle; the own ones (triple, zero, rootsMeet) to their ruling. */
-const isOwn = ({ theta }: Ruling, { breakpoint }: Cut): boolean =>
-  breakpoint !== null && ((breakpoint.kind !== 'double' && breakpoint.kind !== 'hyperroot') || theta <= breakpoint.angle);
+/** Unless the ruling says otherwise, shared breakpoints belong to the ruling of the smaller angle; the own ones (triple, zero, rootsMeet) to their ruling. */
+const isOwn = (ruling: Ruling, { breakpoint }: Cut): boolean =>
+  breakpoint !== null && (ruling.owns?.(breakpoint) ?? ((breakpoint.kind !== 'double' && breakpoint.kind !== 'hyperroot') || ruling.theta <= breakpoint.angle));
 
 function curveOf(curves: Map<string, RuledCurve>, { at }: SweptRulings, left: ClippedRuling, right: ClippedRuling, cut: number, label: string): RuledCurve {
   const { kind } = left.cuts[cut]!.breakpoint!;

@@ -5,10 +5,15 @@ import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
 import { doubleRootQuotient, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
 import { lineOf, type Breakpoint, type RulingFamily } from './ruling.ts';
 import { displacement, formAt, type Equation, type Slice } from './slice.ts';
+import { settledFamily } from './special/settledFamily.ts';
+import { wholeSlice } from './special/specialSlice.ts';
 import { scaled, unit, type Vector3 } from './vector3.ts';
 
 /** Two double roots closer than this, in radians, are ordered against the triple root by theory: below, δ² is lost in rounding. */
 const nearFourfold = 1e-4;
+
+/** Breakpoints farther apart than this, relative to the numbers on the line, are told apart by their order. */
+const nearGap = 1e-8;
 
 /**
  * The discriminant in a slice as a family of lines: ℓ_θ holds the forms with a double root at (α:β) = (cos θ : sin θ),
@@ -29,7 +34,7 @@ export function discriminantRulings(slice: Slice): RulingFamily {
   if (degree < 2) throw new RangeError(`discriminantRulings: forms of degree ${degree} have no double roots`);
   const forms = [slice.origin, ...slice.directions];
   const derivatives = forms.map(circleDerivative);
-  return {
+  const family: RulingFamily = {
     from: 0,
     to: Math.PI,
     closed: true,
@@ -60,6 +65,7 @@ export function discriminantRulings(slice: Slice): RulingFamily {
     },
     keeps: () => true,
   };
+  return settledFamily(family, wholeSlice(slice));
 }
 
 /** Given multiplicities of real roots, and beside them `real` simple ones and conjugate pairs up to the remaining degree. */
@@ -89,9 +95,10 @@ function breakpointsOf(constant: Form, slope: Form, theta: number, c: number, m:
     if (Number.isFinite(s)) found.push({ s, kind: 'double', angle, change: rootsGained(constant, slope, s, x, y), mark: false });
   }
   found.sort((a, b) => a.s - b.s);
+  const size = Math.hypot(...constant) / Math.hypot(...slope);
   for (let i = 1; i < found.length; i++) {
     const [first, second] = [found[i - 1]!, found[i]!];
-    if (isWrongOrder(first, second, theta)) {
+    if (isWrongOrder(first, second, theta, size)) {
       const s = (first.s + second.s) / 2;
       [found[i - 1], found[i]] = [
         { ...second, s },
@@ -106,8 +113,8 @@ function breakpointsOf(constant: Form, slope: Form, theta: number, c: number, m:
  * True if rounding has turned round two breakpoints that stand at one place. Next to a four-fold root see areNearFourfold. Next to a triple
  * root of the quotient two double roots stand at s = ±K δ³, and there are more roots between them: the gain comes first.
  */
-function isWrongOrder(first: Breakpoint, second: Breakpoint, theta: number): boolean {
-  if (areNearFourfold(first, second, theta)) return (second.kind === 'triple') !== ((first.kind === 'double' ? first : second).change > 0);
+function isWrongOrder(first: Breakpoint, second: Breakpoint, theta: number, size: number): boolean {
+  if (areNearFourfold(first, second, theta) && second.s - first.s < nearGap * (size + Math.abs(first.s))) return (second.kind === 'triple') !== ((first.kind === 'double' ? first : second).change > 0);
   if (first.kind !== 'double' || second.kind !== 'double' || first.change > 0 || second.change < 0) return false;
   const apart = Math.abs(first.angle - second.angle);
   return Math.min(apart, Math.PI - apart) < nearFourfold && second.s - first.s < nearTriple * (1 + Math.abs(first.s));

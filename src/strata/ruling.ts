@@ -40,6 +40,8 @@ export interface Ruling {
   parityAt?(s: number): boolean;
   /** What the points of the curve through a breakpoint share besides its kind and the labels on its sides; absent if nothing. */
   curveLabel?(breakpoint: Breakpoint): string;
+  /** False if the curve through a breakpoint is taken from another ruling; absent where that of the smaller angle has it. */
+  owns?(breakpoint: Breakpoint): boolean;
   /** Exact unit normal at s, on the side on which the interval around `inside` has it. */
   normalAt(s: number, inside: number): Vector3;
 }

@@ -38,9 +38,12 @@ interface Part extends RuledCurve {
   readonly place: FactorPlace;
 }
 
+/** Hyperroots that stand for those above which there are two real roots, one twice, or none. */
+const typical: Readonly<Record<string, number>> = { '+': Math.PI / 4, '0': 0, '-': (3 * Math.PI) / 4 };
+
 /** The label says whether the two factors have real roots, and how many the rest has: see hyperrootRulings. */
 function crossingPlace({ architecture }: PictureContext, { label }: RuledCurve): FactorPlace {
-  const angles = [label[0], label[1]].map((sign) => (sign === '+' ? Math.PI / 4 : (3 * Math.PI) / 4));
+  const angles = [label[0]!, label[1]!].map((sign) => typical[sign]!);
   return placeOfFactors(architecture, angles, Number(label.slice(2)), false);
 }
 

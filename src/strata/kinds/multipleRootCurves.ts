@@ -4,6 +4,7 @@ import { curvesOf, linesOf, type RuledCurve } from '../curves.ts';
 import { patternBeside } from '../discriminantRulings.ts';
 import type { Stratum } from '../mesh.ts';
 import { specialLines } from '../special/specialLines.ts';
+import { wholeSlice } from '../special/specialSlice.ts';
 import { rootsInWords } from './describePattern.ts';
 import { isThick, type StratumKind } from './kind.ts';
 import { placeOf } from './place.ts';
@@ -28,10 +29,12 @@ export const multipleRootCurves: StratumKind = {
     for (const swept of discriminantSweeps(context))
       for (const curve of [...curvesOf(swept, curveTolerance(context)), ...linesOf(swept)])
         add(swept.family.curvePattern === undefined ? patternOf(curve, a.degree) : swept.family.curvePattern(curve), curve);
+    const { slice } = context;
     const position = slicePosition(context);
-    if (position?.kind !== 'special') return [...merged.values()].map(({ pattern, parts }): Stratum => ({ ...describeCurve(a, pattern), ...curveBuffers(parts) }));
-    for (const { isolated, pattern, start, end } of specialLines(position.special, view).pieces)
-      if (!isolated) add(pattern, { positions: [...start, ...end], index: [0, 1] });
+    if (slice === null || position === null || position.kind === 'unknown') return [];
+    const lines = specialLines(position.kind === 'special' ? position.special : wholeSlice(slice), view);
+    for (const { isolated, pattern, start, end } of lines.pieces) if (!isolated) add(pattern, { positions: [...start, ...end], index: [0, 1] });
+    if (position.kind === 'general') return [...merged.values()].map(({ pattern, parts }): Stratum => ({ ...describeCurve(a, pattern), ...curveBuffers(parts) }));
     return [...merged.values()].map(({ pattern, parts }): Stratum => ({ ...describeCurve(a, pattern), label: specialLabel(a, pattern), ...curveBuffers(parts) }));
   },
 };

@@ -1,10 +1,12 @@
 import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import type { Stratum } from '../mesh.ts';
-import { multipleRootPoints as pointsOf, type MultipleRootPoint } from '../points.ts';
+import { multipleRootPoints as pointsOf } from '../points.ts';
 import type { RulingEvent } from '../events.ts';
-import { specialLines } from '../special/specialLines.ts';
+import { specialLines, type PatternPoint } from '../special/specialLines.ts';
 import { distinctPoints, specialPoints } from '../special/specialPoints.ts';
-import type { SpecialSlice } from '../special/specialSlice.ts';
+import { wholeSlice, type SpecialSlice } from '../special/specialSlice.ts';
+import { distance } from '../vector3.ts';
+import type { View } from '../view.ts';
 import { rootsInWords } from './describePattern.ts';
 import { doublePairsOf } from './isolatedCurves.ts';
 import { isThick, type PictureContext, type StratumKind } from './kind.ts';
@@ -22,8 +24,11 @@ export const multipleRootPoints: StratumKind = {
     if (slice === null) return [];
     const sweeps = discriminantSweeps(context);
     const position = slicePosition(context);
-    const found = position?.kind === 'special' ? specialPointsOf(context, position.special, sweeps[0]!.events) : pointsOf(slice, sweeps[0]?.events ?? [], view);
-    const groups = new Map<string, MultipleRootPoint[]>();
+    if (position === null || position.kind === 'unknown') return [];
+    const events = sweeps[0]!.events;
+    const onLines = specialLines(position.kind === 'special' ? position.special : wholeSlice(slice), view).points;
+    const found = position.kind === 'special' ? specialPointsOf(context, position.special, events, onLines) : withLines(pointsOf(slice, events, view), onLines, view);
+    const groups = new Map<string, PatternPoint[]>();
     for (const point of found) {
       const key = formatRootPattern(point.pattern);
       groups.set(key, [...(groups.get(key) ?? []), point]);
@@ -31,8 +36,8 @@ export const multipleRootPoints: StratumKind = {
     return [...groups].map(([printed, points]): Stratum => {
       const { pattern } = points[0]!;
       const { inFunctionSpace, onBoundary, words } = placeOf(a, pattern);
-      // in special slices a four-fold root need not be a swallowtail
-      const fourfold = position?.kind === 'general' && pattern.real.includes(4);
+      // in special slices, and on lines of multiple roots, a four-fold root need not be a swallowtail
+      const fourfold = position.kind === 'general' && pattern.real.includes(4) && !points.some((point) => onLines.includes(point));
       return {
         id: `point-${printed.replace('|', '-')}`,
         kind: 'points',
@@ -49,7 +54,16 @@ export const multipleRootPoints: StratumKind = {
 };
 
 /** The points of a special slice: on its special lines, on its isolated curves, and elsewhere. */
-function specialPointsOf(context: PictureContext, special: SpecialSlice, events: readonly RulingEvent[]): readonly MultipleRootPoint[] {
+function specialPointsOf(context: PictureContext, special: SpecialSlice, events: readonly RulingEvent[], onLines: readonly PatternPoint[]): readonly PatternPoint[] {
   const { view } = context;
-  return distinctPoints([...specialLines(special, view).points, ...doublePairsOf(context, special).points, ...specialPoints(special, events, view)], view);
+  return distinctPoints([...withLines(specialPoints(special, events, view), onLines, view), ...doublePairsOf(context, special).points], view);
 }
+
+/** Points on lines of multiple roots are known exactly; what events say of them is less accurate. */
+function withLines(points: readonly PatternPoint[], onLines: readonly PatternPoint[], view: View): PatternPoint[] {
+  const isKnown = ({ position, pattern }: PatternPoint): boolean => onLines.some((own) => formatRootPattern(own.pattern) === formatRootPattern(pattern) && distance(own.position, position) < sameEvent * view.radius);
+  return [...onLines, ...points.filter((point) => !isKnown(point))];
+}
+
+/** A point found from an event is the same as one on a line if it is as near as this, relative to the view. */
+const sameEvent = 1e-5;

@@ -61,7 +61,10 @@ export function hyperrootSweeps(context: PictureContext): readonly SweptRulings[
   if (slice === null || position?.kind !== 'general') return [];
   const needed = architecture.reduced.evenFilterCounts[0]!;
   return context.once('hyperroots', () =>
-    [hyperrootRulings(slice, needed), ...position.planes.map((plane) => hyperrootPlane(slice, plane, needed, view.centre, 2 * view.radius))].map((family) => sweepRulings(family, view, quality)),
+    [
+      hyperrootRulings(slice, needed),
+      ...position.planes.map((plane, i) => hyperrootPlane(slice, plane, position.planes.flatMap(({ theta }, k) => (k === i ? [] : [theta])), needed, view.centre, 2 * view.radius)),
+    ].map((family) => sweepRulings(family, view, quality)),
   );
 }
 

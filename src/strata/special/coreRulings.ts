@@ -10,6 +10,7 @@ import { pencilBreakpoints, signsAt, type Reference } from './pencilBreakpoints.
 import { countRoots, isNegative, labelOf, readLabel } from './rootCounts.ts';
 import { rootsOnPiece, simpleBeside } from './pieces.ts';
 import { turningCondition } from './turningCondition.ts';
+import { settledFamily } from './settledFamily.ts';
 import { isSigned, type SpecialSlice } from './specialSlice.ts';
 
 /**
@@ -28,7 +29,7 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
   const turning = turningCondition(special);
   const fixed = marks.map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order }));
   const sheets = new Map<number, SheetLabel>();
-  return {
+  const family: RulingFamily = {
     from: 0,
     to: Math.PI,
     closed: true,
@@ -70,6 +71,7 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
       return roots === null ? null : patternAbove(special, roots);
     },
   };
+  return settledFamily(family, special);
 }
 
 const isOnNegativeSide = (label: number): boolean => readLabel(label).signs % 2 === 1;

@@ -1,16 +1,13 @@
-import { isZeroForm, type Form } from '../../polynomial/form.ts';
+import { isZeroForm } from '../../polynomial/form.ts';
 import { numericalGcd } from '../../polynomial/gcd.ts';
-import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { realRoots } from '../../polynomial/realRoots.ts';
-import { hyperrootQuotient } from '../hyperrootRulings.ts';
-import { zeroOfPencil } from '../quotient.ts';
-import { rankDrops } from '../rankDrops.ts';
-import { lineOf } from '../ruling.ts';
-import { displacement, formAt, type Equation, type Slice } from '../slice.ts';
+import { sectionSizes } from '../hyperrootRulings.ts';
+import type { Equation, Slice } from '../slice.ts';
 import { length } from '../vector3.ts';
-import { apart } from './angles.ts';
+import { zeroOf } from '../zeroOf.ts';
 import { splitCommonFactor } from './commonFactor.ts';
-import { vanishingAt } from './conditions.ts';
+import { conditionOn, conditionsOf, dependentAngles, independent, type Conditions } from './hyperrootConditions.ts';
+import { hyperrootMeetings } from './hyperrootMeetings.ts';
 
 /**
  * What a slice is to the hypersurface of forms with a factor in x², y². inside: all its forms have one. crossing: every ruling holds forms with
@@ -26,12 +23,6 @@ export interface HyperrootPlane {
   readonly plane: Equation;
 }
 
-/** Hyperroots at which a slice is tried. */
-const probes = [0.4321, 1.2345, 2.3456];
-
-/** Hyperroots nearer than this are one. */
-const sameAngle = 1e-6;
-
 /** Relative size below which numbers that were computed are zero. */
 const vanishing = 1e-10;
 
@@ -42,55 +33,22 @@ const vanishing = 1e-10;
  * @source derived
  */
 export function hyperrootPositionOf(slice: Slice): HyperrootPosition {
-  const sections = [slice.origin, ...slice.directions].map((form) => polyphaseSections(form, 2));
-  const halves = [sections.map((section) => section[0]!), sections.map((section) => section[1]!)] as const;
   if (slice.origin.length < 4) return { kind: 'general', planes: [], fixedHalf: false };
-  if (halves.some((half) => half.every(isZeroForm))) return { kind: 'inside' };
-  const factors = halves.map((half) => splitCommonFactor(half).factor);
+  const conditions = conditionsOf(slice);
+  if (conditions.some((condition) => condition.every(isZeroForm))) return { kind: 'inside' };
+  const factors = conditions.map((condition) => splitCommonFactor(condition).factor);
   if (factors.every((factor) => factor.length > 1) && (numericalGcd(factors)?.form.length ?? 1) > 1) return { kind: 'inside' };
-  const fixed = halves.find(([, ...directions]) => directions.every(isZeroForm));
-  if (fixed === undefined && probes.every((theta) => hasSecondFactor(slice, halves, theta))) return { kind: 'crossing' };
-  // one condition is void at the roots that all forms of a half share; elsewhere it may follow from the other
-  const angles = fixed === undefined ? [...factors.flatMap(realRoots), ...rankDrops(augmentedSine(halves))] : realRoots(fixed[0]!);
-  const distinct = angles.filter((theta, i) => angles.slice(0, i).every((other) => Math.abs(apart(theta, other)) > sameAngle));
-  return { kind: 'general', planes: distinct.flatMap((theta) => planeAt(halves, theta)), fixedHalf: fixed !== undefined };
+  const fixed = conditions.find(([, ...directions]) => directions.every(isZeroForm));
+  const angles = fixed === undefined ? dependentAngles(conditions) : realRoots(fixed[0]!);
+  if (fixed === undefined && zeroOf(slice) === null && hyperrootMeetings(independent(conditions, angles)) === null) return { kind: 'crossing' };
+  return { kind: 'general', planes: angles.flatMap((theta) => planeAt(conditions, theta)), fixedHalf: fixed !== undefined };
 }
 
-
-/** True if on the ruling at θ all forms have two factors in x², y²; false where there is no ruling. */
-function hasSecondFactor(slice: Slice, halves: readonly [readonly Form[], readonly Form[]], theta: number): boolean {
-  const [x, y] = [Math.cos(theta), Math.sin(theta)];
-  const line = lineOf(vanishingAt(halves[0], x, y), vanishingAt(halves[1], x, y));
-  if (line === null) return false;
-  const constant = hyperrootQuotient(formAt(slice, line.base), x, y);
-  const slope = hyperrootQuotient(displacement(slice, line.direction), x, y);
-  const isCone = zeroOfPencil(constant, slope) !== null;
-  const size = Math.hypot(...constant, ...slope);
-  const parts = (isCone ? [slope] : [constant, slope]).flatMap((form) => polyphaseSections(form, 2));
-  const nonzero = parts.filter((part) => Math.hypot(...part) > vanishing * size);
-  // one half vanishes on the whole ruling: the other one has roots
-  if (parts.some((_, i) => i < 2 && [i, i + 2].every((k) => parts[k] === undefined || Math.hypot(...parts[k]) <= vanishing * size))) return true;
-  return (numericalGcd(nonzero, undefined, { largest: 1 })?.form.length ?? 1) > 1;
-}
-
-/** Sine of the angle between the conditions of the two halves at θ, constants included: 0 where one follows from the other. */
-function augmentedSine(halves: readonly [readonly Form[], readonly Form[]]): (theta: number) => number {
-  return (theta) => {
-    const [p, q] = halves.map((half) => {
-      const { constant, normal } = vanishingAt(half, Math.cos(theta), Math.sin(theta));
-      return [constant, ...normal];
-    }) as [number[], number[]];
-    const [m, n] = [Math.hypot(...p), Math.hypot(...q)];
-    if (m === 0 || n === 0) return 0;
-    const cosine = p.reduce((sum, value, i) => sum + (value / m) * (q[i]! / n), 0);
-    return Math.hypot(...p.map((value, i) => value / m - (cosine * q[i]!) / n));
-  };
-}
-
-function planeAt(halves: readonly [readonly Form[], readonly Form[]], theta: number): HyperrootPlane[] {
-  const equations = halves.map((half) => vanishingAt(half, Math.cos(theta), Math.sin(theta)));
+function planeAt(conditions: Conditions, theta: number): HyperrootPlane[] {
+  const equations = conditions.map((condition) => conditionOn(condition, theta));
   const plane = length(equations[0]!.normal) >= length(equations[1]!.normal) ? equations[0]! : equations[1]!;
-  return length(plane.normal) > vanishing * Math.hypot(...halves.flatMap(([, ...directions]) => directions.flat())) ? [{ theta, plane }] : [];
+  const size = Math.max(...sectionSizes(conditions));
+  return length(plane.normal) > vanishing * size ? [{ theta, plane }] : [];
 }
 
 /** A sentence on what is special, for the legend. */

@@ -14,6 +14,8 @@ import { pencilBreakpoints, withOrders, type Reference } from './pencilBreakpoin
 import { rootsOnPiece, simpleBeside } from './pieces.ts';
 import { countRoots, labelOf, readLabel } from './rootCounts.ts';
 import { isSigned, type Mark, type SpecialSlice } from './specialSlice.ts';
+import { staticLine } from './staticLines.ts';
+import { staticRulings } from './staticRulings.ts';
 
 /** A straight piece of a curve stratum. */
 export interface LinePiece {
@@ -40,7 +42,7 @@ interface RootLine {
 
 /**
  * The lines of a special slice on which two of its fixed places are roots of the core, or one of them with multiplicity one more than in the
- * whole plane, or a pair of conjugate ones; and the points on them where the forms are more special still.
+ * whole plane, or a pair of conjugate ones, and its static rulings; and the points on them where the forms are more special still.
  */
 export function specialLines(special: SpecialSlice, view: View): { readonly pieces: readonly LinePiece[]; readonly points: readonly PatternPoint[] } {
   const pieces: LinePiece[] = [];
@@ -61,6 +63,12 @@ export function specialLines(special: SpecialSlice, view: View): { readonly piec
       const more = breakpoint === null ? null : rootsAt(special, roots, references, breakpoint, labels[i - 1]!, labels[i]!);
       if (more !== null) points.push({ pattern: patternAbove(special, more), position: point });
     });
+  }
+  for (const ruling of staticRulings(special)) {
+    if (known.some((other) => areOne(other, ruling.line, view))) continue;
+    const line = staticLine(special, ruling, view);
+    pieces.push(...line.pieces);
+    points.push(...line.points);
   }
   return { pieces, points };
 }

@@ -1,0 +1,88 @@
+import type { Breakpoint, Ruling, RulingFamily } from '../ruling.ts';
+import { dot, scaled } from '../vector3.ts';
+import { apart } from './angles.ts';
+import type { SpecialSlice } from './specialSlice.ts';
+import { specialPlacesOn } from './staticLines.ts';
+import { staticRulings, type StaticRuling } from './staticRulings.ts';
+
+/** Half-widths in θ around a static ruling, by how many roots are in motion there, within which breakpoints have too few digits. */
+const halfWidths = [1e-7, 1e-4, 4e-4, 2e-3];
+
+/** Breakpoints are compared with those so many half-widths away, and must have come nearer to their limit by this factor. */
+const farther = 16;
+const approach = 0.55;
+
+/** Farthest that a breakpoint is moved to its limit, relative to the numbers on the line. */
+const farthest = 0.1;
+
+/** The neighbourhood of a static ruling at one of its angles. */
+interface Zone {
+  readonly angle: number;
+  readonly halfWidth: number;
+  readonly own: StaticRuling;
+  /** Where breakpoints may end. */
+  readonly limits: readonly number[];
+}
+
+/**
+ * A family of rulings with its static rulings in order: around each of them, where breakpoints are lost in rounding, the ruling is the static
+ * one itself, seen from one side up to its angle and from the other side after it, with the breakpoints that its neighbours there have
+ * in the limit.
+ */
+export function settledFamily(family: RulingFamily, special: SpecialSlice): RulingFamily {
+  const zones = staticRulings(special).flatMap((own) => zonesOf(special, own));
+  if (zones.length === 0) return family;
+  const remembered = new Map<string, Ruling | null>();
+  return {
+    ...family,
+    at(theta) {
+      const zone = zones.find(({ angle, halfWidth }) => Math.abs(apart(theta, angle)) < halfWidth);
+      if (zone === undefined) return family.at(theta);
+      const off = apart(theta, zone.angle);
+      const side = off < 0 ? -1 : 1;
+      // forms of odd degree change their sign when θ has gone round
+      const place = theta - off;
+      const key = `${place.toFixed(6)} ${side}`;
+      let ruling = remembered.get(key);
+      if (ruling === undefined) {
+        ruling = settled(family, zone, place, side);
+        remembered.set(key, ruling);
+      }
+      return ruling === null ? null : { ...ruling, theta };
+    },
+  };
+}
+
+function zonesOf(special: SpecialSlice, own: StaticRuling): Zone[] {
+  const limits = specialPlacesOn(special, own).map(({ s }) => s);
+  return own.roots.flatMap(({ angle, multiplicity }, i): Zone[] => {
+    if (multiplicity < 2) return [];
+    const others = own.roots.filter((_, j) => j !== i).map((root) => root.multiplicity - 1);
+    const moving = Math.max(multiplicity - 2, ...others.map((m) => (m > 0 ? m + 1 : 0)));
+    return moving < 1 ? [] : [{ angle, own, limits, halfWidth: halfWidths[Math.min(moving, halfWidths.length) - 1]! }];
+  });
+}
+
+/** The static ruling with the breakpoints of its neighbour on one side. */
+function settled(family: RulingFamily, { own, limits, halfWidth }: Zone, place: number, side: number): Ruling | null {
+  const [near, far] = [family.at(place + side * halfWidth), family.at(place + side * farther * halfWidth)];
+  if (near === null) return null;
+  const sign = dot(near.direction, own.line.direction) < 0 ? -1 : 1;
+  return {
+    ...near,
+    base: own.line.base,
+    direction: sign < 0 ? scaled(own.line.direction, -1) : own.line.direction,
+    breakpoints: far === null ? near.breakpoints : moved(near.breakpoints, far.breakpoints, limits.map((s) => sign * s), Math.hypot(...own.constant) / Math.hypot(...own.slope)),
+  };
+}
+
+function moved(near: readonly Breakpoint[], far: readonly Breakpoint[], limits: readonly number[], size: number): readonly Breakpoint[] {
+  if (limits.length === 0) return near;
+  const all = near.map((breakpoint): Breakpoint => {
+    const limit = limits.reduce((best, s) => (Math.abs(s - breakpoint.s) < Math.abs(best - breakpoint.s) ? s : best));
+    const gap = Math.abs(breakpoint.s - limit);
+    const before = Math.min(...far.filter(({ kind, change }) => kind === breakpoint.kind && change === breakpoint.change).map(({ s }) => Math.abs(s - limit)));
+    return gap <= approach * before && gap <= farthest * (size + Math.abs(limit)) ? { ...breakpoint, s: limit } : breakpoint;
+  });
+  return all.some(({ s }, i) => i > 0 && s < all[i - 1]!.s) ? near : all;
+}
