@@ -147,6 +147,7 @@ test('section, level ellipsoids and colours of the loss come and go', async ({ e
     await page.getByText('Section: which side is M').click();
     await expect(page.locator('.scene-readings')).toContainText('section of M');
     await expect.poll(() => colorsAt(page, picture, inside)).not.toEqual(plain);
+    await explorer.expectLink('show', 'section_z_0');
     await page.getByText('Section: which side is M').click();
     await expect.poll(() => colorsAt(page, picture, inside)).toEqual(plain);
   });
@@ -168,6 +169,15 @@ test('section, level ellipsoids and colours of the loss come and go', async ({ e
     await expect.poll(() => colorsAt(page, picture, onCone)).not.toEqual(green);
     await page.getByText('Surfaces coloured by loss').click();
     await expect.poll(() => colorsAt(page, picture, onCone)).toEqual(green);
+    await explorer.expectLink('show', null);
+  });
+
+  await test.step('a link holds all of it', async () => {
+    await explorer.openReady('v=1&show=levels~colors~section_x_0.25');
+    await expect(page.locator('.scene-readings')).toContainText('section of M');
+    await expect(page.getByRole('list', { name: 'Level ellipsoids of the loss' })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Colours stand for the loss/ })).toBeVisible();
+    await explorer.expectLink('show', 'levels~colors~section_x_0.25');
   });
 });
 

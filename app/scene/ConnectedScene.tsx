@@ -9,7 +9,7 @@ import { setDragging, setSight, setTarget, setTargetPosition } from '../state/ac
 import { chosenChart } from '../state/chosenChart.ts';
 import { RunRecord } from '../state/computed.ts';
 import { architectureOf, sameArchitecture, startFilters } from '../state/derive.ts';
-import { setStart, toggleProbe, useReading } from '../state/reading.ts';
+import { setStart, toggleProbe, useProbing } from '../state/reading.ts';
 import { pictureCommands } from '../state/sceneCommands.ts';
 import { useAppState } from '../state/store.ts';
 import { useCaption } from '../state/useCaption.ts';
@@ -92,7 +92,7 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
     setTargetPosition(position);
   }, []);
 
-  const probing = useReading((r) => r.probing) && chart !== null;
+  const probing = useProbing() && chart !== null;
   const reading = useReadingOf(card, a, chart, shown?.strata ?? noStrata, marks);
   const lossView = useLossView(chart, shown, view, current);
   const planeView = useMemo(() => (sight === null ? firstView : { up: firstView.up, from: sight.from }), [firstView, sight]);

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Box } from '../../src/strata/index.ts';
-import { type SectionAxis, setReading, toggleProbe, useReading } from '../state/reading.ts';
+import { setReading, toggleProbe, useProbing, useReading } from '../state/reading.ts';
+import type { SectionAxis } from '../state/view.ts';
 import { ToggleButton } from '../ui/Button.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Slider } from '../ui/Slider.tsx';
@@ -21,7 +22,7 @@ interface StageToolsProps {
 
 /** Buttons in the corner of the stage: the probe, and what else can be read off the picture. The panel lies beside the picture's middle and stays open. */
 export function StageTools({ axes, box, refusals, isOpen, onOpenChange }: StageToolsProps) {
-  const probing = useReading((r) => r.probing);
+  const probing = useProbing();
   return (
     <div className="scene-tools" data-obstacle="" role="group" aria-label="Read the picture">
       <div className="scene-tools-row">
@@ -34,9 +35,9 @@ export function StageTools({ axes, box, refusals, isOpen, onOpenChange }: StageT
 }
 
 function ShowPanel({ axes, box, refusals }: Pick<StageToolsProps, 'axes' | 'box' | 'refusals'>) {
-  const { levels, lossColors, section, offset } = useReading((r) => r);
+  const { levels, lossColors, section } = useReading((r) => r);
   const id = useId();
-  const cut = (axis: SectionAxis | null): void => setReading(axis === null ? { section: null } : { section: axis, offset: firstOffset(axis, box) });
+  const cut = (axis: SectionAxis | null): void => setReading({ section: axis === null ? null : { axis, offset: firstOffset(axis, box) } });
   const names = [...axes.map((tex) => plainTex(tex)), 'view'];
   return (
     <section className="scene-show" aria-labelledby={id}>
@@ -52,16 +53,16 @@ function ShowPanel({ axes, box, refusals }: Pick<StageToolsProps, 'axes' | 'box'
             label="Plane"
             labelHidden
             items={([0, 1, 2, 'sight'] as const).map((axis, i) => ({ id: String(axis), label: axis === 'sight' ? 'view' : <Tex tex={axes[axis]} />, text: names[i]! }))}
-            value={String(section)}
+            value={String(section.axis)}
             onChange={(value) => cut(value === 'sight' ? 'sight' : (Number(value) as 0 | 1 | 2))}
           />
           <Slider
-            label={section === 'sight' ? 'Distance of the plane from the middle' : `Plane at ${names[section]!}`}
+            label={section.axis === 'sight' ? 'Distance of the plane from the middle' : `Plane at ${names[section.axis]!}`}
             labelHidden
-            value={offset}
-            min={offsetRange(section, box)[0]}
-            max={offsetRange(section, box)[1]}
-            onChange={(value) => setReading({ offset: value })}
+            value={section.offset}
+            min={offsetRange(section.axis, box)[0]}
+            max={offsetRange(section.axis, box)[1]}
+            onChange={(value) => setReading({ section: { ...section, offset: value } })}
           />
         </div>
       )}

@@ -2,7 +2,7 @@ import type { Section, SectionPlane } from '../../src/landscape/section.ts';
 import type { Box } from '../../src/strata/index.ts';
 import { directionAcross } from '../../src/strata/special/directionAcross.ts';
 import { along, cross, length, scaled, unit } from '../../src/strata/vector3.ts';
-import type { SectionAxis } from '../state/reading.ts';
+import type { SectionAxis } from '../state/view.ts';
 import type { Position } from './sceneProps.ts';
 
 /** A section of M with the plane it was computed for. */

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Architecture } from '../../src/network/architecture.ts';
 import { definitionOf } from '../../src/strata/charts/index.ts';
 import type { Box, Chart } from '../../src/strata/index.ts';
-import { type SectionAxis, useReading } from '../state/reading.ts';
+import { useReading } from '../state/reading.ts';
+import type { SectionAxis } from '../state/view.ts';
 import { WorkerSlot } from '../worker/client.ts';
 import { offsetRange, sectionPlane } from './sectionView.ts';
 import type { DrawnSection } from './sectionView.ts';
@@ -24,10 +25,9 @@ export function noSection(a: Architecture, chart: Chart | null): string | null {
 
 /** The section of M that is asked for: computed by the worker, the newest plane wins, and the last one stays until it is there. */
 export function useSection(a: Architecture, chart: Chart | null, box: Box | null, view: View): DrawnSection | null {
-  const axis = useReading((r) => r.section);
-  const offset = useReading((r) => r.offset);
+  const asked = useReading((r) => r.section);
   const [drawn, setDrawn] = useState<(DrawnSection & { readonly of: object }) | null>(null);
-  const plane = useMemo(() => (axis === null || box === null ? null : sectionPlane(axis, inRange(axis, offset, box), box, view.from, view.up)), [axis, offset, box, view]);
+  const plane = useMemo(() => (asked === null || box === null ? null : sectionPlane(asked.axis, inRange(asked.axis, asked.offset, box), box, view.from, view.up)), [asked, box, view]);
   const possible = plane !== null && noSection(a, chart) === null;
   const of = useMemo(() => ({ a, chart }), [a, chart]);
 

@@ -2,33 +2,19 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Theta } from '../../src/network/architecture.ts';
 import { store } from './store.ts';
+import type { Reading } from './view.ts';
 
-/** Normal of the plane that M is cut by: an axis of the chart, or the line of sight. */
-export type SectionAxis = 0 | 1 | 2 | 'sight';
+export const useReading = <T>(selector: (reading: Reading) => T): T => useStore(store, ({ display }) => selector(display.reading));
 
-/** What is read off the picture besides the strata: on request, and not part of the history of choices. */
-export interface Reading {
-  /** The pointer moves a point through space, and the card tells what is there. */
-  readonly probing: boolean;
-  /** Level ellipsoids of the loss. */
-  readonly levels: boolean;
-  /** Surfaces coloured by the loss. */
-  readonly lossColors: boolean;
-  /** Section of M by a plane; null: none. */
-  readonly section: SectionAxis | null;
-  /** Where the plane is: the coordinate on its axis, or the distance from the middle towards the eye. */
-  readonly offset: number;
-}
+export const setReading = (update: Partial<Reading>): void =>
+  store.setState(({ display }) => ({ display: { ...display, reading: { ...display.reading, ...update } } }));
 
-export const plainReading: Reading = { probing: false, levels: false, lossColors: false, section: null, offset: 0 };
+/** The pointer moves a point through space, and the card tells what is there: a mode of the pointer, which no link has. */
+const probeStore = createStore<{ readonly probing: boolean }>()(() => ({ probing: false }));
 
-export const readingStore = createStore<Reading>()(() => plainReading);
+export const useProbing = (): boolean => useStore(probeStore, ({ probing }) => probing);
 
-export const useReading = <T>(selector: (reading: Reading) => T): T => useStore(readingStore, selector);
-
-export const setReading = (update: Partial<Reading>): void => readingStore.setState(update);
-
-export const toggleProbe = (): void => setReading({ probing: !readingStore.getState().probing });
+export const toggleProbe = (): void => probeStore.setState(({ probing }) => ({ probing: !probing }));
 
 /** Starts the run at a network with given filters. */
 export const setStart = (filters: Theta): void =>

@@ -7,7 +7,7 @@ import { presets } from '../gallery/index.ts';
 import { type ChartChoice, chartChoice, defaultChartChoice } from './chartChoice.ts';
 import { type SliceChoice, defaultSlice, sliceFits, sliceOfKind } from './sliceChoice.ts';
 import { type LinkState, parseLink, printLink } from './url.ts';
-import { type View, defaultDisplay, defaultView, tryArchitecture } from './view.ts';
+import { type Reading, type View, defaultDisplay, defaultView, tryArchitecture } from './view.ts';
 
 const seed = 20261120;
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -15,6 +15,12 @@ const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const sights = fc
   .tuple(fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }), fc.double({ min: -1.5, max: 1.5, noNaN: true }), fc.double({ min: 0.05, max: 50, noNaN: true }))
   .map(([a, b, zoom]) => ({ from: [Math.cos(a) * Math.cos(b), Math.sin(a) * Math.cos(b), Math.sin(b)] as const, zoom }));
+
+const readings: fc.Arbitrary<Reading> = fc.record({
+  levels: fc.boolean(),
+  lossColors: fc.boolean(),
+  section: fc.option(fc.record({ axis: fc.constantFrom(0 as const, 1 as const, 2 as const, 'sight' as const), offset: finite })),
+});
 
 /** Any chart that an architecture has. */
 const chartsOf = (a: Architecture): fc.Arbitrary<ChartChoice> => {
@@ -66,7 +72,7 @@ const linkStates: fc.Arbitrary<LinkState> = fc
         progress: fc.oneof(fc.constant('end' as const), fc.integer({ min: 0, max: 10_000_000 })),
         hidden: fc.uniqueArray(fc.constantFrom('axes', 'regions', 'rulings', 'discriminant-2-0', 'zeroFilter')).map((ids) => ids.sort()),
       }),
-      display: fc.record({ theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const), projector: fc.boolean(), tab: fc.constantFrom('train' as const, 'roots' as const), sight: fc.option(sights) }),
+      display: fc.record({ theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const), projector: fc.boolean(), tab: fc.constantFrom('train' as const, 'roots' as const), sight: fc.option(sights), reading: readings }),
     });
   });
 
@@ -127,6 +133,10 @@ describe('links', () => {
     ['c=sphere_1', 'c=sphere_1'],
     ['k=3.2&s=2.1&c=torusQuotient_1', 'c=torusQuotient_1'],
     ['k=3.2&s=2.1&c=torusQuotient_1_0', 'c=torusQuotient_1_0'],
+    ['show=loss', 'show=loss'],
+    ['show=section_w_1', 'show=section_w_1'],
+    ['show=section_x_a', 'show=section_x_a'],
+    ['show=levels_1', 'show=levels_1'],
     ['cut=random~7', 'cut=random~7'],
     ['k=2.2.2&cut=coordinates~0.1.2', 'cut=coordinates~0.1.2'],
     ['k=2.2.2&cut=coordinates~0.0.2~1_0_0_0', 'cut=coordinates~0.0.2'],

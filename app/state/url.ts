@@ -2,6 +2,7 @@ import { defaultChartChoice, sameChart } from './chartChoice.ts';
 import { parseChart, parseSlice, printChart, printSlice } from './chartLink.ts';
 import { parseInteger, parseNumber, parseNumbers, printNumber, printNumbers } from './linkNumbers.ts';
 import { architectureOf } from './derive.ts';
+import { parseReading, printReading } from './readingLink.ts';
 import { defaultSlice } from './sliceChoice.ts';
 import { type Display, type StartChoice, type View, defaultDisplay, defaultStart, defaultTarget, defaultView, tryArchitecture } from './view.ts';
 
@@ -121,6 +122,15 @@ const fields: readonly Field[] = [
         const [x, y, z, zoom, ...rest] = parseNumbers(text) ?? [];
         if (x === undefined || y === undefined || z === undefined || zoom === undefined || rest.length > 0) return null;
         return Math.hypot(x, y, z) > 0.5 && Math.hypot(x, y, z) < 2 && zoom > 0.01 && zoom < 100 ? { ...display, sight: { from: [x, y, z], zoom } } : null;
+      }),
+  },
+  {
+    key: 'show',
+    print: ({ display: { reading } }) => printReading(reading),
+    parse: (text, state) =>
+      onDisplay(state, (display) => {
+        const reading = parseReading(text);
+        return reading === null ? null : { ...display, reading };
       }),
   },
   {

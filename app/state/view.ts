@@ -27,6 +27,21 @@ export interface View {
   readonly hidden: readonly string[];
 }
 
+/** Normal of the plane that M is cut by: an axis of the chart, or the line of sight. */
+export type SectionAxis = 0 | 1 | 2 | 'sight';
+
+/** What is read off the picture besides the strata, on request. */
+export interface Reading {
+  /** Level ellipsoids of the loss. */
+  readonly levels: boolean;
+  /** Surfaces coloured by the loss. */
+  readonly lossColors: boolean;
+  /** Plane that M is cut by: the coordinate on its axis, or the distance from the middle towards the eye. null: none. */
+  readonly section: { readonly axis: SectionAxis; readonly offset: number } | null;
+}
+
+export const plainReading: Reading = { levels: false, lossColors: false, section: null };
+
 /** How the page looks; in the link, but not in the history of choices. */
 export interface Display {
   readonly theme: 'auto' | 'light' | 'dark';
@@ -34,9 +49,10 @@ export interface Display {
   readonly tab: 'train' | 'roots';
   /** Where the picture is seen from, if not as at first: direction to the eye in chart coordinates, distance against the fitted one. */
   readonly sight: { readonly from: readonly [number, number, number]; readonly zoom: number } | null;
+  readonly reading: Reading;
 }
 
-export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train', sight: null };
+export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train', sight: null, reading: plainReading };
 
 /** The page opens on something that says its point without a click: the cone, a target without real roots, a run that ended on the boundary. */
 export const defaultView: View = {
