@@ -1,0 +1,151 @@
+/** An operation of a straight-line program on real numbers; arguments are numbers of earlier operations. */
+export type Operation =
+  | { readonly kind: 'input'; readonly index: number }
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: Binary; readonly left: number; readonly right: number }
+  | { readonly kind: 'squareRoot'; readonly argument: number };
+
+export type Binary = 'add' | 'subtract' | 'multiply' | 'divide';
+
+/**
+ * A straight-line program: operations in an order in which every one comes after its arguments, each of them needed for some output.
+ *
+ * Every back end computes the same doubles: each operation is rounded once, none are fused or reordered.
+ */
+export interface Program {
+  /** Number of inputs. */
+  readonly inputs: number;
+  readonly operations: readonly Operation[];
+  /** Operations that are the outputs, in order. */
+  readonly outputs: readonly number[];
+}
+
+/** A value while a program is built; belongs to its builder. */
+export type Value = number & { readonly brand: 'value' };
+
+/** Builds a program; operations that were there already are not repeated. */
+export interface ProgramBuilder {
+  input(index: number): Value;
+  constant(value: number): Value;
+  add(left: Value, right: Value): Value;
+  subtract(left: Value, right: Value): Value;
+  multiply(left: Value, right: Value): Value;
+  divide(left: Value, right: Value): Value;
+  squareRoot(argument: Value): Value;
+  /** Σ values, from the first to the last; 0 for none. */
+  sum(values: readonly Value[]): Value;
+  /** Σ left_i right_i. */
+  dot(left: readonly Value[], right: readonly Value[]): Value;
+  /** The program of these outputs: only what they need. */
+  build(outputs: readonly Value[]): Program;
+}
+
+/**
+ * A builder of straight-line programs. Operations on constants are carried out, a · 1, a / 1 and a − 0 are a; nothing else is simplified,
+ * since a + 0 and 0 · a are not a and 0 for all doubles.
+ *
+ * @throws RangeError for inputs that do not exist.
+ */
+export function programBuilder(inputs: number): ProgramBuilder {
+  const operations: Operation[] = [];
+  const known = new Map<string, Value>();
+  const record = (key: string, operation: Operation): Value => {
+    const there = known.get(key);
+    if (there !== undefined) return there;
+    const value = operations.push(operation) - 1;
+    known.set(key, value as Value);
+    return value as Value;
+  };
+  const constantOf = (value: Value): number | null => {
+    const operation = operations[value]!;
+    return operation.kind === 'constant' ? operation.value : null;
+  };
+  const constant = (value: number): Value => record(`c${Object.is(value, -0) ? '-0' : value}`, { kind: 'constant', value });
+  const binary = (kind: Binary, left: Value, right: Value): Value => {
+    const [a, b] = [constantOf(left), constantOf(right)];
+    if (a !== null && b !== null) return constant(applied(kind, a, b));
+    if ((b === 1 && (kind === 'multiply' || kind === 'divide')) || (kind === 'subtract' && Object.is(b, 0))) return left;
+    if (a === 1 && kind === 'multiply') return right;
+    // a + b and b + a, a b and b a are the same double
+    const [first, second] = (kind === 'add' || kind === 'multiply') && left > right ? [right, left] : [left, right];
+    return record(`${kind}${first},${second}`, { kind, left: first, right: second });
+  };
+  const builder: ProgramBuilder = {
+    input(index) {
+      if (!Number.isInteger(index) || index < 0 || index >= inputs) throw new RangeError(`programBuilder: input ${index} of ${inputs}`);
+      return record(`i${index}`, { kind: 'input', index });
+    },
+    constant,
+    add: (left, right) => binary('add', left, right),
+    subtract: (left, right) => binary('subtract', left, right),
+    multiply: (left, right) => binary('multiply', left, right),
+    divide: (left, right) => binary('divide', left, right),
+    squareRoot(argument) {
+      const a = constantOf(argument);
+      return a !== null ? constant(Math.sqrt(a)) : record(`r${argument}`, { kind: 'squareRoot', argument });
+    },
+    sum: (values) => (values.length === 0 ? constant(0) : values.reduce((sum, value) => builder.add(sum, value))),
+    dot: (left, right) => builder.sum(left.map((a, i) => builder.multiply(a, right[i]!))),
+    build: (outputs) => needed({ inputs, operations, outputs }),
+  };
+  return builder;
+}
+
+/** The result of an operation on two numbers. */
+export function applied(kind: Binary, a: number, b: number): number {
+  switch (kind) {
+    case 'add':
+      return a + b;
+    case 'subtract':
+      return a - b;
+    case 'multiply':
+      return a * b;
+    case 'divide':
+      return a / b;
+  }
+}
+
+/** Arguments of an operation. */
+export const argumentsOf = (operation: Operation): readonly number[] =>
+  operation.kind === 'input' || operation.kind === 'constant' ? [] : operation.kind === 'squareRoot' ? [operation.argument] : [operation.left, operation.right];
+
+/** How often each operation is used, by others or as an output. */
+export function countUses({ operations, outputs }: Program): Uint32Array {
+  const counts = new Uint32Array(operations.length);
+  for (const operation of operations) for (const argument of argumentsOf(operation)) counts[argument]!++;
+  for (const output of outputs) counts[output]!++;
+  return counts;
+}
+
+/** Number of additions, subtractions, multiplications, divisions and square roots. */
+export const operationCount = ({ operations }: Program): number => operations.filter(({ kind }) => kind !== 'input' && kind !== 'constant').length;
+
+/** The program without operations that no output needs, in the order in which the outputs ask for them. */
+function needed({ inputs, operations, outputs }: Program): Program {
+  const place = new Int32Array(operations.length).fill(-1);
+  const kept: Operation[] = [];
+  const keep = (value: number): void => {
+    // a stack of its own: sums of thousands of terms are that deep
+    const stack = [value];
+    while (stack.length > 0) {
+      const top = stack.at(-1)!;
+      const waiting = place[top]! >= 0 ? undefined : argumentsOf(operations[top]!).find((argument) => place[argument]! < 0);
+      if (waiting !== undefined) {
+        stack.push(waiting);
+        continue;
+      }
+      stack.pop();
+      if (place[top]! >= 0) continue;
+      place[top] = kept.push(moved(operations[top]!, place)) - 1;
+    }
+  };
+  outputs.forEach(keep);
+  return { inputs, operations: kept, outputs: outputs.map((output) => place[output]!) };
+}
+
+const moved = (operation: Operation, place: Int32Array): Operation =>
+  operation.kind === 'input' || operation.kind === 'constant'
+    ? operation
+    : operation.kind === 'squareRoot'
+      ? { ...operation, argument: place[operation.argument]! }
+      : { ...operation, left: place[operation.left]!, right: place[operation.right]! };
