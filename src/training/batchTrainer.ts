@@ -1,0 +1,117 @@
+import type { Architecture } from '../network/architecture.ts';
+import { batchIteration } from '../program/batch.ts';
+import { bestBackend, type Backend } from '../program/engine.ts';
+import { descentMap } from './descentMap.ts';
+
+/** When a training of a batch ends. */
+export interface BatchSettings {
+  readonly stepSize: number;
+  /** It has converged once |∇L|² is at most this. */
+  readonly stop: number;
+  /** It is given up after so many steps. */
+  readonly maxSteps: number;
+}
+
+/** How a training ended. */
+export const ended = { converged: 0, maxSteps: 1, diverged: 2 } as const;
+
+/** Trainings of one architecture, one a row of each table; p parameters, end-to-end filters of k coefficients. */
+export interface Trainings {
+  readonly count: number;
+  /** Rows of k² + k numbers: Σ, rows first, and Σu, of the loss (w − u)ᵀ Σ (w − u). */
+  readonly losses: Float64Array;
+  /** Rows of p numbers: the start, first layer first; replaced by where the training ended. */
+  readonly theta: Float64Array;
+  /** Steps made. */
+  readonly steps: Int32Array;
+  /** How it ended: a number of `ended`. */
+  readonly status: Uint8Array;
+}
+
+/** Room for so many trainings. */
+export function trainingsFor({ filterSizes, ambientDimension: k }: Architecture, count: number): Trainings {
+  const p = filterSizes.reduce((sum, size) => sum + size, 0);
+  return { count, losses: new Float64Array(count * (k * k + k)), theta: new Float64Array(count * p), steps: new Int32Array(count), status: new Uint8Array(count) };
+}
+
+export interface BatchTrainer {
+  /** Trains rows `from`, …, `to` − 1. */
+  train(trainings: Trainings, from?: number, to?: number): void;
+}
+
+/** A step longer than this, squared, is divergence: polynomial gradients do not bring it back. */
+const longestStep = 1e20;
+
+/** Steps after which the kernel returns at the latest: engines replace a function by its optimised version only when it is called again. */
+const stepsAtOnce = 4096;
+
+/**
+ * Gradient descent of many small networks side by side: θ' = θ − h ∇L(θ) until |∇L|² is small, steps run out, or the run diverges. A place that
+ * becomes free takes the next training from the queue. Each training gives the same doubles wherever and beside whatever it runs.
+ *
+ * @throws RangeError for a step size or number of steps that is not positive, and for tables of other sizes.
+ * @source GeoLCN, section 7.1 (protocol)
+ */
+export function batchTrainer(a: Architecture, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend = bestBackend()): BatchTrainer {
+  if (!(stepSize > 0) || !(maxSteps >= 1) || !(stop >= 0)) throw new RangeError(`batchTrainer: step size ${stepSize}, stop ${stop}, ${maxSteps} steps`);
+  const map = descentMap(a);
+  const { states: p } = map;
+  const parameters = map.program.inputs - p;
+  const kernel = batchIteration(map, backend);
+  const { lanes } = kernel;
+  const lower = stop * stepSize * stepSize;
+  kernel.bounds.set([lower, longestStep]);
+  const owner = new Int32Array(lanes);
+  const steps = new Int32Array(lanes);
+
+  const copy = (lane: number, { losses, theta }: Trainings, row: number): void => {
+    for (let i = 0; i < p; i++) kernel.states[i * lanes + lane] = theta[row * p + i]!;
+    for (let j = 0; j < parameters; j++) kernel.parameters[j * lanes + lane] = 2 * stepSize * losses[row * parameters + j]!;
+  };
+  const mirror = (lane: number, from: number): void => {
+    for (let i = 0; i < p; i++) kernel.states[i * lanes + lane] = kernel.states[i * lanes + from]!;
+    for (let j = 0; j < parameters; j++) kernel.parameters[j * lanes + lane] = kernel.parameters[j * lanes + from]!;
+  };
+
+  return {
+    train(trainings, from = 0, to = trainings.count) {
+      if (trainings.theta.length !== trainings.count * p || trainings.losses.length !== trainings.count * parameters) throw new RangeError('batchTrainer: tables for another architecture');
+      let next = from;
+      owner.fill(-1);
+      const finish = (lane: number, status: number): void => {
+        const row = owner[lane]!;
+        for (let i = 0; i < p; i++) trainings.theta[row * p + i] = kernel.states[i * lanes + lane]!;
+        trainings.steps[row] = steps[lane]!;
+        trainings.status[row] = status;
+        owner[lane] = -1;
+      };
+      for (;;) {
+        let active = -1;
+        for (let lane = 0; lane < lanes; lane++) {
+          if (owner[lane]! < 0 && next < to) {
+            copy(lane, trainings, next);
+            owner[lane] = next++;
+            steps[lane] = 0;
+          }
+          if (owner[lane]! >= 0) active = lane;
+        }
+        if (active < 0) return;
+        let most = stepsAtOnce;
+        for (let lane = 0; lane < lanes; lane++) {
+          // an idle place keeps another one company
+          if (owner[lane]! < 0) mirror(lane, active);
+          else most = Math.min(most, maxSteps - steps[lane]!);
+        }
+        const done = kernel.run(most);
+        for (let lane = 0; lane < lanes; lane++) {
+          if (owner[lane]! < 0) continue;
+          steps[lane]! += done;
+          const watched = kernel.watched[lane]!;
+          if (done < most && watched <= lower) finish(lane, ended.converged);
+          else if (done < most && !(watched < longestStep)) finish(lane, ended.diverged);
+          else if (steps[lane]! >= maxSteps) finish(lane, ended.maxSteps);
+        }
+      }
+    },
+  };
+}
