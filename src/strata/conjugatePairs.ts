@@ -46,8 +46,11 @@ const probes: readonly (readonly [number, number])[] = [
 /** How far outside the view, relative to it, ends of chains do not matter. */
 const nearView = 0.1;
 
+/** Longest segment inside the view that is not looked at again, relative to the view. */
+const longestSegment = 0.12;
+
 /** Longest step of a chain from chord to chord, relative to the view. */
-const longestStep = 0.5;
+const longestStep = 0.2;
 
 /**
  * The curves of forms with a pair of complex conjugate double roots ("whiskers", for `square`), or a pair of conjugate hyperroots of level 2
@@ -83,15 +86,18 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
   const isBent = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
     if ((!isInside(a) && !isInside(middle) && !isInside(b)) || a.place === null || b.place === null || middle.place === null) return false;
     const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
+    // the middle of an S-shaped stretch is on its chord
+    if (distance(p, r) > longestSegment * view.radius) return true;
     return Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness;
   };
   const curves = new Map<number, PairCurve>();
   const meetings: { position: Vector3; labels: [number, number] }[] = [];
   const add = (label: number, a: CurvePoint, b: CurvePoint): void => {
+    if (a.place === null || b.place === null) return;
     const stretch = curves.get(label) ?? { label, positions: [], index: [] };
     curves.set(label, stretch);
     const first = stretch.positions.length / 3;
-    stretch.positions.push(...a.place!.position, ...b.place!.position);
+    stretch.positions.push(...a.place.position, ...b.place.position);
     stretch.index.push(first, first + 1);
   };
   const budget = { left: mostPoints[quality] };

@@ -60,6 +60,8 @@ export function discriminantRulings(slice: Slice): RulingFamily {
       };
     },
     sheet(label) {
+      // more roots than there can be: rounding next to a root of high multiplicity
+      if (label < 0 || label > degree - 2) return { id: 'none', pattern: null };
       const pattern = patternBeside([2], label, degree - 2);
       return { id: formatRootPattern(pattern), pattern };
     },

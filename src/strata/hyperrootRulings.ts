@@ -5,12 +5,17 @@ import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
 import { divideByRoot, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
 import { lineOf, valueAt, type Breakpoint, type Ruling, type RulingFamily } from './ruling.ts';
 import { displacement, formAt, type Slice } from './slice.ts';
+import { leastSquaresQuotient, splitCommonFactor } from './special/commonFactor.ts';
 import { conditionOn, conditionsOf, dependentAngles, independent, sizeOf, type Condition, type Conditions } from './special/hyperrootConditions.ts';
-import { hyperrootMeetings, type HyperrootMeetings } from './special/hyperrootMeetings.ts';
+import { hyperrootMeetings, resultant, type HyperrootMeetings } from './special/hyperrootMeetings.ts';
 import { along, dot, length, scaled, unit, type Vector3 } from './vector3.ts';
 
 /** Below this size, relative to its largest value on the piece, a normal has no correct digits: there the surface is singular. */
 const vanishingNormal = 1e-7;
+
+/** Below this, relative to the numbers that it is made of, the normal vanishes on all of a ruling; the ruling this far in θ stands for it then. */
+const vanishingEdge = 1e-13;
+const besideEdge = 1e-7;
 
 /** A half of the slope below this, relative to its size elsewhere in the slice, is rounding: there the half stands still. */
 const rounding = 1e-13;
@@ -41,9 +46,11 @@ export function hyperrootRulings(slice: Slice, neededRoots: number): RulingFamil
     odd,
     turning: [even.map(circleDerivative), odd.map(circleDerivative)],
     meetings,
+    dependent,
     fixed: [...dependent, ...(meetings?.doubled ?? [])],
     sizes: sectionSizes(conditions),
     neededRoots,
+    common: splitCommonFactor([slice.origin, ...slice.directions]).factor,
   };
   return {
     from: 0,
@@ -66,14 +73,18 @@ interface Context {
   readonly odd: Condition;
   readonly turning: readonly [Condition, Condition];
   readonly meetings: HyperrootMeetings | null;
+  /** Hyperroots whose forms fill planes. */
+  readonly dependent: readonly number[];
   /** Hyperroots that some form on every ruling has: their forms fill planes, or lines that meet all others. */
   readonly fixed: readonly number[];
   readonly sizes: readonly [number, number];
   readonly neededRoots: number;
+  /** The greatest common divisor of all forms of the slice. */
+  readonly common: Form;
 }
 
-function hyperrootRuling(context: Context, theta: number): Ruling | null {
-  const { slice, neededRoots } = context;
+function hyperrootRuling(context: Context, theta: number, beside = false): Ruling | null {
+  const { slice, neededRoots, sizes, common } = context;
   const [even, odd] = [conditionOn(context.even, theta), conditionOn(context.odd, theta)];
   const line = lineOf(even, odd);
   if (line === null) return null;
@@ -86,9 +97,12 @@ function hyperrootRuling(context: Context, theta: number): Ruling | null {
     // degree 2: the plane of forms in x², y², whose two sides can be told apart
     if (slice.origin.length === 3) return unit(odd.normal);
     const [here, nearby] = [normal(s), normal(inside)];
+    const largest = Math.max(length(even.normal), length(odd.normal)) * Math.max(...turning.map((equation) => Math.abs(equation.constant) + length(equation.normal) * (1 + Math.abs(inside))));
+    // a cuspidal edge: every form of the line has its hyperroot twice, and the normal there is the limit of those beside it
+    if (length(nearby) <= vanishingEdge * largest && !beside) return hyperrootRuling(context, theta + besideEdge, true)?.normalAt(s, inside) ?? unit(odd.normal);
     return unit(length(here) > vanishingNormal * length(nearby) ? here : along(here, nearby, vanishingNormal));
   };
-  return { ...hyperrootLine({ slice, line, theta, neededRoots, sizes: context.sizes, normalAt, further: () => hyperrootsOn(context, theta) }), waist: () => waistOf(normal) };
+  return { ...hyperrootLine({ slice, line, theta, neededRoots, sizes, common, normalAt, further: () => hyperrootsOn(context, theta, line) }), waist: () => waistOf(normal) };
 }
 
 /** The normal A + sB is shortest at the waist; from there it has turned by 45° where |A + sB| has grown by √2. */
@@ -106,17 +120,40 @@ export interface FurtherHyperroot {
   readonly angle: number;
   /** A sign that turns where it passes the line's own hyperroot. */
   readonly mark: boolean;
+  /** True if it is the same on the neighbouring lines. */
+  readonly fixed: boolean;
   /** True if the curve of such forms is taken from this line, not from the line of the other hyperroot. */
   readonly own: boolean;
+  /** Where on the line, if that is known without the forms. */
+  readonly s?: number;
 }
 
-function hyperrootsOn({ meetings, fixed }: Context, theta: number): FurtherHyperroot[] {
+function hyperrootsOn(context: Context, theta: number, line: HyperrootLine['line']): FurtherHyperroot[] {
+  const { meetings, fixed, dependent } = context;
   const meeting = meetings?.at(theta) ?? [];
   const mark = meeting.length > 0 && evaluateForm(meeting, Math.cos(theta), Math.sin(theta)) > 0;
+  const isNear = (angle: number, other: number): boolean => Math.abs(Math.sin(angle - other)) < nearPlane;
   return [
-    ...fixed.map((angle) => ({ angle, mark: Math.sin(theta - angle) > 0, own: true })),
-    ...realRoots(meeting).map((angle) => ({ angle, mark, own: theta <= angle })),
+    ...fixed.map((angle) => ({ angle, mark: Math.sin(theta - angle) > 0, fixed: true, own: true })),
+    ...realRoots(meeting).map((angle): FurtherHyperroot => {
+      const other = { angle, mark, fixed: false, own: theta <= angle };
+      // there both sections say little else than how far the line is from the plane
+      return dependent.some((place) => isNear(angle, place)) && !isNear(angle, theta) ? { ...other, s: meetingPoint(context, line, angle) } : other;
+    }),
   ];
+}
+
+/** Angles nearer than this to that of a plane, and to each other, are handled with care. */
+const nearPlane = 1e-3;
+
+/** Where a line meets the line of another hyperroot, by the conditions that are independent everywhere. */
+function meetingPoint({ even, odd }: Context, { base, direction }: HyperrootLine['line'], angle: number): number {
+  const [one, other] = [even, odd].map((condition) => {
+    const equation = conditionOn(condition, angle);
+    return { value: valueAt(equation, base), slope: dot(equation.normal, direction), size: length(equation.normal) };
+  });
+  const { value, slope } = Math.abs(one!.slope) * other!.size > Math.abs(other!.slope) * one!.size ? one! : other!;
+  return -value / slope;
 }
 
 /** Largest coefficients of the even and odd sections in a slice's directions. */
@@ -130,38 +167,77 @@ export interface HyperrootLine {
   readonly neededRoots: number;
   /** See sectionSizes. */
   readonly sizes: readonly [number, number];
+  /** A divisor that the quotients c + s m of the line's forms by their factor in x², y² have in common with those on the neighbouring lines. */
+  readonly common: Form;
   readonly normalAt: Ruling['normalAt'];
-  /** Further hyperroots of forms on the line, whose quotients by the factor are c + s m. */
+  /** Further hyperroots of forms on the line. */
   readonly further: (constant: Form, slope: Form) => readonly FurtherHyperroot[];
 }
 
 /** The line cut where the rest has further hyperroots or real double roots. */
-export function hyperrootLine({ slice, line, theta, neededRoots, sizes, normalAt, further }: HyperrootLine): Ruling {
+export function hyperrootLine({ slice, line, theta, neededRoots, sizes, common, normalAt, further }: HyperrootLine): Ruling {
   const [alpha, beta] = [Math.cos(theta), Math.sin(theta)];
   const constant = hyperrootQuotient(formAt(slice, line.base), alpha, beta);
   const slope = hyperrootQuotient(displacement(slice, line.direction), alpha, beta);
   const zero = zeroOfPencil(constant, slope);
   const others = zero === null && slope.length > 1 ? further(constant, slope) : [];
+  const rest: Pencil = common.length === 1 ? [constant, slope] : [leastSquaresQuotient(constant, common), leastSquaresQuotient(slope, common)];
+  const always = common.length === 1 ? 0 : realRoots(common).length;
+  const crossings = others.flatMap((other) => crossingAt(constant, slope, sizes, other));
+  const breakpoints = (): Breakpoint[] => {
+    // on a cone forms have a further hyperroot on whole lines
+    if (zero !== null) return [{ s: zero, kind: 'zero', angle: theta, change: 0, mark: resultantOf(slope) > 0 }];
+    const seams = crossings.filter(({ angle }) => isSeam(angle) && others.some((other) => other.fixed && other.angle === angle));
+    const meetings = neededRoots >= 2 ? rootMeetings(rest, seams) : { before: [], after: [] };
+    return [...meetings.before, ...ordered(crossings, Math.hypot(...constant) / Math.hypot(...slope)), ...meetings.after].sort((a, b) => a.s - b.s);
+  };
   return {
     theta,
     ...line,
-    breakpoints:
-      zero === null
-        ? [...others.flatMap((other) => crossingAt(constant, slope, sizes, other)), ...(neededRoots >= 2 ? rootMeetings(constant, slope) : [])].sort((a, b) => a.s - b.s)
-        : [{ s: zero, kind: 'zero', angle: theta, change: 0, mark: false }],
+    breakpoints: breakpoints(),
     curveLabel: ({ s, angle, kind }) => {
       if (kind !== 'hyperroot') return '';
-      const rest = hyperrootQuotient(constant.map((c, k) => c + s * slope[k]!), Math.cos(angle), Math.sin(angle));
-      return `${signOf(theta)}${signOf(angle)}${realRootCount(rest)}`;
+      const quotient = hyperrootQuotient(constant.map((c, k) => c + s * slope[k]!), Math.cos(angle), Math.sin(angle));
+      return `${signOf(theta)}${signOf(angle)}${realRootCount(quotient)}`;
     },
     owns: ({ kind, angle }) => kind !== 'hyperroot' || others.some((other) => other.angle === angle && other.own),
-    labelAt: (s) => (neededRoots < 2 ? neededRoots : realRootCount(constant.map((c, k) => c + s * slope[k]!))),
+    labelAt: (s) => (neededRoots < 2 ? neededRoots : always + realRootCount(rest[0].map((c, k) => c + s * rest[1][k]!))),
     normalAt,
   };
 }
 
+/**
+ * Further hyperroots by ascending s. Some slices hold a curve of forms with three of them: then two come at the same s on every line, and the angle
+ * decides about their order, not rounding.
+ */
+function ordered(crossings: readonly Breakpoint[], scale: number): Breakpoint[] {
+  const sorted = [...crossings].sort((a, b) => a.s - b.s);
+  const groups: Breakpoint[][] = [];
+  for (const one of sorted) {
+    const before = groups.at(-1)?.at(-1);
+    if (before !== undefined && one.s - before.s <= sameParameter * (Math.abs(one.s) + scale)) groups.at(-1)!.push(one);
+    else groups.push([one]);
+  }
+  return groups.flatMap((group) => group.sort((a, b) => a.angle - b.angle).map((one) => ({ ...one, s: group[0]!.s })));
+}
+
+/** Breakpoints nearer than this are one point, relative to the numbers on the line. */
+const sameParameter = 1e-10;
+
+/** Vanishes where the two sections of a form have a common root. */
+function resultantOf(form: Form): number {
+  const [even, odd] = polyphaseSections(form, 2);
+  if (even === undefined || odd === undefined) return 0;
+  return even.length + odd.length > 2 ? (odd.length === 1 ? odd[0]! : resultant(even, odd)) : 0;
+}
+
+/** The forms c + s m. */
+type Pencil = readonly [Form, Form];
+
+const isSeam = (theta: number): boolean => theta === 0 || theta === Math.PI / 2;
+
 /** Whether x² : y² = cos θ : sin θ has two real roots x : y, one twice, or none. */
-const signOf = (theta: number): string => (theta === 0 || theta === Math.PI / 2 ? '0' : theta < Math.PI / 2 ? '+' : '-');
+const signOf = (theta: number): string => (isSeam(theta) ? '0' : theta < Math.PI / 2 ? '+' : '-');
 
 /** Quotient of a form by βx² − αy², for a form that has this factor. */
 export function hyperrootQuotient(form: Form, alpha: number, beta: number): number[] {
@@ -169,17 +245,42 @@ export function hyperrootQuotient(form: Form, alpha: number, beta: number): numb
   return Array.from({ length: form.length - 2 }, (_, k) => halves[k % 2]![Math.floor(k / 2)]!);
 }
 
-/** Real double roots of c + s m. */
-function rootMeetings(constant: Form, slope: Form): Breakpoint[] {
-  return realRoots(wronskian(constant, slope)).flatMap((angle): Breakpoint[] => {
+/** Below this, relative to the form, a value is 0. */
+const vanishing = 1e-9;
+
+/**
+ * Real double roots of c + s m. A fixed further hyperroot at 0 or infinity is such a root, at exactly the same s = s₀; other double roots may come and
+ * pass it. Neither is left to rounding: their t = s − s₀ are those of the pencil (c + s₀ m) + t m, and those with t < 0 are set apart.
+ */
+function rootMeetings([constant, slope]: Pencil, seams: readonly Breakpoint[]): { before: Breakpoint[]; after: Breakpoint[] } {
+  const isDouble = ({ angle }: Breakpoint, form: Form): boolean => Math.abs(evaluateForm(form, Math.cos(angle), Math.sin(angle))) <= vanishing * Math.hypot(...form);
+  const seam = slope.length < 3 ? undefined : seams.find((one) => isDouble(one, wronskian(constant, slope)));
+  const origin = seam?.s ?? 0;
+  const shifted = seam === undefined ? constant : doubleAt(seam.angle, constant.map((c, k) => c + origin * slope[k]!));
+  let meeting: Form = wronskian(shifted, slope);
+  const [before, after]: [Breakpoint[], Breakpoint[]] = [[], []];
+  const add = (t: number, angle: number): void => {
+    const change = rootsGained(shifted, slope, t, Math.cos(angle), Math.sin(angle));
+    (seam !== undefined && t < 0 ? before : after).push({ s: origin + t + 0, kind: 'rootsMeet', angle, change, mark: false });
+  };
+  if (seam !== undefined) {
+    meeting = divideByRoot(meeting, Math.cos(seam.angle), Math.sin(seam.angle));
+    add(0, seam.angle);
+  }
+  for (const angle of realRoots(meeting)) {
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
-    const s = -evaluateForm(constant, x, y) / evaluateForm(slope, x, y) + 0;
-    return Number.isFinite(s) ? [{ s, kind: 'rootsMeet', angle, change: rootsGained(constant, slope, s, x, y), mark: false }] : [];
-  });
+    const t = -evaluateForm(shifted, x, y) / evaluateForm(slope, x, y);
+    if (Number.isFinite(t)) add(t, angle);
+  }
+  return { before, after };
 }
 
+/** The form with zeros in the place of the rounding that keeps it from a double root at 0 or infinity. */
+const doubleAt = (angle: number, form: Form): Form => form.map((c, k) => (angle === 0 ? k < 2 : k > form.length - 3) ? 0 : c);
+
 /** The s at which both halves of c + s m vanish at a hyperroot. A half that stands still there says nothing about s. */
-function crossingAt(constant: Form, slope: Form, sizes: HyperrootLine['sizes'], { angle, mark }: FurtherHyperroot): Breakpoint[] {
+function crossingAt(constant: Form, slope: Form, sizes: HyperrootLine['sizes'], { angle, mark, s }: FurtherHyperroot): Breakpoint[] {
+  if (s !== undefined) return Number.isFinite(s) ? [{ s: s + 0, kind: 'hyperroot', angle, change: 0, mark }] : [];
   const [X, Y] = [Math.cos(angle), Math.sin(angle)];
   const [e, o] = polyphaseSections(slope, 2).map((half) => evaluateForm(half, X, Y));
   const r = Math.abs(e!) * sizes[1] > Math.abs(o!) * sizes[0] ? 0 : 1;

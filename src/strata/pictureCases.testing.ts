@@ -5,6 +5,7 @@ import type { Chart } from './charts/index.ts';
 import { defaultBox, defaultChart, type PictureRequest } from './index.ts';
 import type { LawName } from './laws/lawReport.testing.ts';
 import type { Box } from './mesh.ts';
+import { chosenSlice, noSubjects, type SliceChoice } from './slices/index.ts';
 
 /** A picture to try the laws on. */
 export interface PictureCase {
@@ -128,6 +129,78 @@ export function coordinateCases(): PictureCase[] {
     along([3, 2], [2, 1], [0, 1, 3], [0, 0, 1, 0, 1]),
     along([3, 2], [2, 1], [1, 2, 3], [1, 0, 0, 0, -1], 'ball'),
     along([4, 2], [2, 1], [0, 2, 3], [0, 0.5, 0, 0, -1, 1]),
+  ];
+}
+
+/**
+ * Slices along three coordinates with the others held so that a whole line of forms has one root three times, two roots twice, or a pair of
+ * conjugate roots twice; that all forms share a root which whole planes of them have three times; or that curves of conjugate double roots have
+ * sharp turns or a double root more on all of them.
+ */
+export function heldCoefficientCases(): PictureCase[] {
+  const held = (sizes: readonly number[], axes: readonly [number, number, number], origin: Form, half: number): PictureCase => {
+    const [i, j, k] = axes.map((axis) => coordinate(origin.length, axis)) as [Form, Form, Form];
+    return sliceCase(`held at (${origin.join(',')}), free ${axes.join('')}`, sizes, undefined, [origin, i, j, k], cube(half));
+  };
+  return [
+    held([3, 2, 2], [0, 1, 3], [0, 0, 0, 0, -1], 1),
+    held([2, 2, 2, 2], [0, 1, 3], [0, 0, 0, 0, -1], 1),
+    held([3, 2, 2], [1, 3, 4], [0, 0, 0, 0, 0], 1),
+    held([3, 3, 2], [0, 2, 4], [0, 0, 0, 0, 0, 0], 1),
+    held([2, 2, 2, 2, 2], [1, 3, 5], [0, 0, 0, 0, 0, 0], 1),
+    held([3, 3, 2], [0, 4, 5], [0, 1, 2, 0, 0, 0], Math.sqrt(5)),
+    held([3, 3, 2], [0, 1, 5], [0, 0, 0, -2, 0, 0], 2),
+    held([3, 3, 2], [0, 2, 4], [0, 1, 0, -2, 0, 1], Math.sqrt(6)),
+    held([3, 3, 2], [0, 2, 4], [0, 1, 0, -2, 0, 1], 3),
+    held([2, 2, 2, 2, 2], [1, 3, 5], [1, 0, -2, 0, 1, 0], Math.sqrt(6)),
+    held([3, 3, 2], [1, 3, 5], [-2, 0, -4, 0, -2, 0], Math.sqrt(24)),
+    held([4, 4], [4, 5, 6], [1, -2, -1, 1, 0, 0, 0], Math.sqrt(7)),
+    held([3, 2, 2], [0, 1, 2], [0, 0, 0, 0, -1], 1),
+    held([3, 2, 2], [0, 1, 4], [0, 0, 0, 0, 0], 1),
+    held([4, 4], [0, 1, 6], [0, 0, 0, 0, 0, 0, 0], 1),
+    held([4, 2, 2, 2], [0, 2, 6], [0, 0, 0, 0, 0, 0, 0], 1),
+    held([4, 4], [0, 3, 5], [0, 0, 0, 0, 0, 0, 1], 1),
+    held([3, 2, 2], [0, 1, 3], [0, 0, 5, 0, 4], Math.sqrt(41)),
+    held([3, 3, 2], [0, 4, 5], [0, 4, 6, 4, 0, 0], Math.sqrt(68)),
+    held([4, 4], [1, 5, 6], [2, 0, 4, 2, 2, 0, 0], Math.sqrt(28)),
+    held([4, 4], [0, 2, 5], [0, 0, 0, 0, 0, 0, 2], 2),
+    held([4, 4], [0, 1, 6], [0, 0, 1, -1, 1, 0, 0], Math.sqrt(3)),
+  ];
+}
+
+/**
+ * Slices of strided architectures that people choose, through points with small integer coordinates or along three coordinates, in which a ruling
+ * consists of forms with two factors in x², y²; one polyphase section is fixed, or fixed up to a number; forms share a root; forms have three factors on
+ * a curve; planes are parallel to rulings; or M ends along a ruling.
+ */
+export function stridedChoiceCases(): PictureCase[] {
+  const chosen = (sizes: readonly number[], strides: readonly number[], choice: SliceChoice): PictureCase => {
+    const a = build(sizes, strides);
+    const { chart, box } = chosenSlice(a, choice, noSubjects);
+    return { name: `${nameOf(a)} ${JSON.stringify(choice)}`, architecture: a, request: { chart, quality: 'default', box, clip: 'ball' } };
+  };
+  const through = (sizes: readonly number[], strides: readonly number[], ...points: Form[]): PictureCase => chosen(sizes, strides, { kind: 'points', points });
+  const along = (sizes: readonly number[], strides: readonly number[], free: readonly [number, number, number], values: Form): PictureCase => chosen(sizes, strides, { kind: 'coordinates', free, values });
+  return [
+    through([3, 2], [2, 1], [1, -2, 0, -3, -1], [0, 1, 1, 2, -1], [2, -1, -1, 0, 0], [0, 2, -2, 4, -2]),
+    through([3, 2], [2, 1], [-2, 1, 1, -2, -2], [2, -1, -1, 2, 3]),
+    through([2, 2, 2], [1, 2, 1], [1, -2, 0, -3, -1], [0, 1, 1, 2, -1], [2, -1, -1, 0, 0], [0, 2, -2, 4, -2]),
+    through([2, 2, 2], [1, 2, 1], [-2, 1, 1, -2, -2], [2, -1, -1, 2, 3]),
+    along([2, 2, 2], [1, 2, 1], [0, 1, 3], [0, -2, 1, -2, 0]),
+    along([3, 2], [2, 1], [0, 2, 4], [2, 2, 1, 1, -3]),
+    along([2, 2, 2], [1, 2, 1], [0, 2, 4], [0, -3, -1, 0, -2]),
+    along([5, 2], [2, 1], [1, 3, 5], [-1, 0, -1, -1, 1, 2, -2]),
+    along([2, 2, 2, 2], [1, 1, 2, 1], [1, 3, 5], [1, 1, 0, 0, 0, 0]),
+    along([3, 2], [2, 1], [0, 2, 3], [1, 0, 0, 0, 0]),
+    along([2, 2, 2], [1, 2, 1], [0, 2, 3], [1, 0, 0, 0, 0]),
+    along([2, 2], [2, 1], [0, 1, 2], [3, 2, 1, 0]),
+    along([2, 2, 2, 2], [1, 1, 2, 1], [0, 1, 5], [-3, -1, 0, -2, 0, -1]),
+    along([4, 2], [2, 1], [3, 4, 5], [-2, 0, 3, -1, 1, 2]),
+    along([5, 2], [2, 1], [0, 3, 5], [-1, 0, 1, 0, 0, -1, 0]),
+    along([6, 2], [2, 1], [3, 4, 5], [-1, -1, -1, 5, 4, -2, 3, 3]),
+    through([5, 2], [2, 1], [0, 0, 2, 3, 4, 2, 1], [2, -2, 0, 3, -1, 1, 2]),
+    through([2, 2, 2, 2], [1, 1, 2, 1], [-2, 0, -2, 0, 0, 0], [4, 0, 0, 1, 2, 2]),
+    through([3, 2], [2, 1], [0, -2, 1, 2, 2], [-1, 2, 0, -2, -1]),
   ];
 }
 

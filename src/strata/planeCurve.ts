@@ -134,7 +134,7 @@ function changeMatters({ points: left }: Chord, { points: right }: Chord, matter
 function fill(swept: Chord[], left: Chord, right: Chord, sweep: Sweep, depth: number): void {
   const { at, tooFar, matters } = sweep;
   const width = right.u - left.u;
-  const unimportant = left.points.length !== right.points.length && width < coarseWidth && 2 * width >= coarseWidth && !changeMatters(left, right, matters);
+  const unimportant = left.points.length !== right.points.length && width < coarseWidth && !changeMatters(left, right, matters);
   if (unimportant || width <= sweep.eventWidth || swept.length > mostChords || (depth === 0 && left.points.length === right.points.length) || (left.points.length === 0 && right.points.length === 0 && depth < deepestRefinement)) {
     swept.push(right);
     return;

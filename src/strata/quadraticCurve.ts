@@ -39,6 +39,9 @@ const turn = 0.4;
  */
 const brackets = [1e-8, 1e-6, 1e-4, 1e-2];
 
+/** Wider brackets for zeros next to a place that is only near the curve, where it is steep. */
+const wideBrackets = [3e-2, 1e-1, 3e-1];
+
 /** Steps of the search for the zero in a bracket. */
 const bracketSteps = 60;
 
@@ -161,7 +164,7 @@ const bracketsWithin = (room: number): number[] => [...brackets.filter((width) =
 
 /** The zero of a function in the smallest bracket around t in which it changes sign, by the Illinois rule; null if it does not within `room`. */
 function zeroNear(f: (t: number) => number, t: number, room: number): number | null {
-  for (const bracket of bracketsWithin(room)) {
+  for (const bracket of [...bracketsWithin(room), ...wideBrackets.filter((width) => width < room), ...(room > brackets.at(-1)! ? [room] : [])]) {
     let [low, high] = [Math.max(-1, t - bracket), Math.min(1, t + bracket)];
     let [atLow, atHigh] = [f(low), f(high)];
     if (atLow < 0 === atHigh < 0) continue;

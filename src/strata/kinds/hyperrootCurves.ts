@@ -1,12 +1,15 @@
 import { conjugatePairs } from '../conjugatePairs.ts';
 import { curvesOf, type RuledCurve } from '../curves.ts';
 import type { Stratum } from '../mesh.ts';
+import { lineOf } from '../ruling.ts';
 import type { Slice } from '../slice.ts';
 import { conePairs } from '../special/conePairs.ts';
 import type { Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 import { zeroOf } from '../zeroOf.ts';
 import { type FactorPlace, placeOfFactors, placeWords } from './hyperrootPlace.ts';
+import { crossingLines } from './hyperrootLines.ts';
+import { specialRulings } from './hyperrootSpecialRulings.ts';
 import { isHypersurface } from './hyperrootSurface.ts';
 import type { PictureContext, StratumKind } from './kind.ts';
 import { curveBuffers } from './multipleRootCurves.ts';
@@ -23,18 +26,20 @@ export const hyperrootCurves: StratumKind = {
   applies: isHypersurface,
   build(context) {
     if (hyperrootPosition(context)?.kind !== 'general') return [];
+    const special = specialRulings(context);
     const curves = hyperrootSweeps(context).flatMap((swept) => curvesOf(swept, curveTolerance(context)));
-    const crossings = curves.flatMap((curve): Part[] => (curve.kind === 'hyperroot' ? [{ ...curve, place: crossingPlace(context, curve) }] : []));
+    const crossings = [...curves.flatMap((curve): Part[] => (curve.kind === 'hyperroot' ? [{ ...curve, place: crossingPlace(context, curve) }] : [])), ...crossingLines(context), ...special.crossings];
     const places = [...new Set(crossings.map(({ place }) => place.place))];
     return [
       ...places.map((place) => crossing(crossings.filter((part) => part.place.place === place))),
-      ...boundary(curves.filter(({ kind }) => kind === 'rootsMeet')),
+      ...boundary([...curves.filter(({ kind }) => kind === 'rootsMeet'), ...special.boundary]),
+      ...boundaryOfMultiples(curves.filter(({ kind }) => kind === 'double' || kind === 'fixed')),
       ...handle(context),
     ];
   },
 };
 
-interface Part extends RuledCurve {
+interface Part extends Pick<RuledCurve, 'positions' | 'index'> {
   readonly place: FactorPlace;
 }
 
@@ -62,7 +67,7 @@ function crossing(parts: readonly Part[]): Stratum {
 }
 
 /** Where the first factor loses two real roots that it needs. */
-function boundary(curves: readonly RuledCurve[]): Stratum[] {
+function boundary(curves: readonly Pick<RuledCurve, 'positions' | 'index'>[]): Stratum[] {
   if (curves.length === 0) return [];
   return [
     {
@@ -78,14 +83,26 @@ function boundary(curves: readonly RuledCurve[]): Stratum[] {
   ];
 }
 
+/** In a plane of forms h(x², y²) K: where hyperroots of h meet, or one of them passes 0 or infinity, and real roots or hyperroots that M needs are lost. */
+function boundaryOfMultiples(curves: readonly RuledCurve[]): Stratum[] {
+  if (curves.length === 0) return [];
+  return [
+    {
+      id: 'multiplesBoundary',
+      kind: 'curve',
+      label: 'Boundary of M: a double factor in x², y², or a factor x² or y²',
+      role: 'boundary',
+      inFunctionSpace: true,
+      onBoundary: true,
+      source: hyperrootCurves.source,
+      ...curveBuffers(curves),
+    },
+  ];
+}
+
 /** A form with two complex conjugate factors and no third one has no real factor in x², y²: it is not in M. */
 function handle(context: PictureContext): Stratum[] {
-  const { architecture, slice, view, quality } = context;
-  const position = hyperrootPosition(context);
-  if (slice === null || architecture.degree < 4 || position?.kind !== 'general' || position.fixedHalf) return [];
-  const zero = zeroOf(slice);
-  const { curves, everywhere } = zero === null ? conjugatePairs(slice, 'dilated', view, quality, curveTolerance(context)) : linesThrough(zero, slice, view);
-  if (everywhere) context.notes.push('Every form of this slice has two complex conjugate factors in x², y²; the surface of such forms is not drawn.');
+  const curves = handleCurves(context);
   if (curves.length === 0) return [];
   return [
     {
@@ -101,9 +118,25 @@ function handle(context: PictureContext): Stratum[] {
   ];
 }
 
+function handleCurves(context: PictureContext): readonly { positions: number[]; index: number[] }[] {
+  const { architecture, slice, view, quality } = context;
+  const position = hyperrootPosition(context);
+  if (slice === null || architecture.degree < 4 || position?.kind !== 'general') return [];
+  if (!position.moving) return position.pairLines.flatMap(([first, second]) => chordOf(lineOf(first, second), view));
+  const zero = zeroOf(slice);
+  const { curves, everywhere } = zero === null ? conjugatePairs(slice, 'dilated', view, quality, curveTolerance(context)) : linesThrough(zero, slice, view);
+  if (everywhere) context.notes.push('Every form of this slice has two complex conjugate factors in x², y²; the surface of such forms is not drawn.');
+  return curves;
+}
+
+/** The part of a line inside the view, if there is one. */
+function chordOf(line: { base: Vector3; direction: Vector3 } | null, view: View): { positions: number[]; index: number[] }[] {
+  const chord = line === null ? null : view.chord(line.base, line.direction);
+  return chord === null ? [] : [{ positions: [...chord.start, ...chord.end], index: [0, 1] }];
+}
+
 /** The handles of a cone: lines through the zero filter. */
 function linesThrough(zero: Vector3, slice: Slice, view: View): { curves: { positions: number[]; index: number[] }[]; everywhere: boolean } {
   const lines = conePairs(slice, 'dilated');
-  const chords = (lines ?? []).flatMap(({ direction }) => view.chord(zero, direction) ?? []);
-  return { curves: chords.map(({ start, end }) => ({ positions: [...start, ...end], index: [0, 1] })), everywhere: lines === null };
+  return { curves: (lines ?? []).flatMap(({ direction }) => chordOf({ base: zero, direction }, view)), everywhere: lines === null };
 }

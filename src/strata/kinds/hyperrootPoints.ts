@@ -11,7 +11,7 @@ import { distance, type Vector3 } from '../vector3.ts';
 import { type FactorPlace, placeOfFactors, placeWords } from './hyperrootPlace.ts';
 import { isHypersurface } from './hyperrootSurface.ts';
 import type { PictureContext, StratumKind } from './kind.ts';
-import { hyperrootSweeps } from './swept.ts';
+import { hyperrootPosition, hyperrootSweeps } from './swept.ts';
 
 /** Farthest that the polished point may be from the event, and nearest that two different points may be, relative to the view. */
 const farthestFromEvent = 1e-4;
@@ -27,13 +27,15 @@ export const hyperrootPoints: StratumKind = {
   source: 'GeoLCN, Example 4.12; SparseFact, reduced boundary',
   applies: (a) => isHypersurface(a) && a.degree >= 4,
   build(context) {
-    // points on planes of a fixed hyperroot are events of the moving ones, too
-    const [swept] = hyperrootSweeps(context);
     const { slice, architecture: a } = context;
-    if (swept === undefined || slice === null) return [];
+    const sweeps = hyperrootSweeps(context);
+    if (sweeps.length === 0 || slice === null) return [];
+    const position = hyperrootPosition(context);
+    // points on planes of a fixed hyperroot are events of the moving ones, too; the parameter of a plane is not its hyperroot
+    const events = (position?.kind === 'general' && position.moving ? sweeps.slice(0, 1) : sweeps).flatMap((swept) => swept.events.map((event) => ({ ...event, theta: swept.family.at(event.theta)?.theta ?? event.theta })));
     const strata: Stratum[] = [];
     for (const [id, name, candidates] of shapes) {
-      const found = pointsOf(context, slice, swept.events, candidates).map((point) => ({ ...point, place: placeOfPoint(a, slice, point) }));
+      const found = pointsOf(context, slice, events, candidates).map((point) => ({ ...point, place: placeOfPoint(a, slice, point) }));
       for (const place of ['boundary', 'inside', 'closure'] as const) {
         const own = found.filter((point) => point.place === place);
         if (own.length === 0) continue;

@@ -1,8 +1,13 @@
 import type { Architecture } from '../../network/architecture.ts';
+import type { Form } from '../../polynomial/form.ts';
+import { rootDivisor } from '../../polynomial/rootDivisor.ts';
+import { divisorPattern } from '../../polynomial/rootPattern.ts';
 import { formatRootPattern, type RootPattern } from '../../polynomial/formatRootPattern.ts';
 import { curvesOf, linesOf, type RuledCurve } from '../curves.ts';
+import { substituted } from '../charts/harmonicForm.ts';
 import { patternBeside } from '../discriminantRulings.ts';
 import type { Stratum } from '../mesh.ts';
+import { formAt } from '../slice.ts';
 import { specialLines } from '../special/specialLines.ts';
 import { wholeSlice } from '../special/specialSlice.ts';
 import { rootsInWords } from './describePattern.ts';
@@ -26,10 +31,12 @@ export const multipleRootCurves: StratumKind = {
       entry.parts.push(part);
       merged.set(key, entry);
     };
-    for (const swept of discriminantSweeps(context))
-      for (const curve of [...curvesOf(swept, curveTolerance(context)), ...linesOf(swept)])
-        add(swept.family.curvePattern === undefined ? patternOf(curve, a.degree) : swept.family.curvePattern(curve), curve);
     const { slice } = context;
+    for (const swept of discriminantSweeps(context)) {
+      const named = (curve: RuledCurve): RootPattern | null => (swept.family.curvePattern === undefined ? patternOf(curve, a.degree) : swept.family.curvePattern(curve));
+      for (const curve of curvesOf(swept, curveTolerance(context))) add(named(curve), curve);
+      for (const line of linesOf(swept)) add(highPattern(formAt(slice!, line.sample)) ?? named(line), line);
+    }
     const position = slicePosition(context);
     if (slice === null || position === null || position.kind === 'unknown') return [];
     const lines = specialLines(position.kind === 'special' ? position.special : wholeSlice(slice), view);
@@ -38,6 +45,17 @@ export const multipleRootCurves: StratumKind = {
     return [...merged.values()].map(({ pattern, parts }): Stratum => ({ ...describeCurve(a, pattern), label: specialLabel(a, pattern), ...curveBuffers(parts) }));
   },
 };
+
+/** Uncertainty of the form of a whole ruling, relative to its largest coefficient: rulings are located less well in drafts. */
+const rulingAccuracy = 1e-8;
+
+/** The pattern of the form of a whole ruling if it has a root that is more than triple: the turning of a mark does not tell. */
+function highPattern(form: Form): RootPattern | null {
+  // turned, so that no coefficient is small by the choice of axes
+  const turned = substituted(form, [Math.cos(1), -Math.sin(1)], [Math.sin(1), Math.cos(1)]);
+  const pattern = divisorPattern(rootDivisor(turned, { uncertainty: rulingAccuracy }));
+  return pattern.real.some((m) => m > 3) ? pattern : null;
+}
 
 type CurvePart = Pick<RuledCurve, 'positions' | 'index'>;
 

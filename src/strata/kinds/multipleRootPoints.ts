@@ -2,6 +2,7 @@ import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import type { Stratum } from '../mesh.ts';
 import { multipleRootPoints as pointsOf } from '../points.ts';
 import type { RulingEvent } from '../events.ts';
+import type { SweptRulings } from '../rulings.ts';
 import { specialLines, type PatternPoint } from '../special/specialLines.ts';
 import { distinctPoints, specialPoints } from '../special/specialPoints.ts';
 import { wholeSlice, type SpecialSlice } from '../special/specialSlice.ts';
@@ -25,7 +26,7 @@ export const multipleRootPoints: StratumKind = {
     const sweeps = discriminantSweeps(context);
     const position = slicePosition(context);
     if (position === null || position.kind === 'unknown') return [];
-    const events = sweeps[0]!.events;
+    const events = [...sweeps[0]!.events, ...seamEvents(sweeps[0]!)];
     const onLines = specialLines(position.kind === 'special' ? position.special : wholeSlice(slice), view).points;
     const found = position.kind === 'special' ? specialPointsOf(context, position.special, events, onLines) : withLines(pointsOf(slice, events, view), onLines, view);
     const groups = new Map<string, PatternPoint[]>();
@@ -52,6 +53,15 @@ export const multipleRootPoints: StratumKind = {
     });
   },
 };
+
+/**
+ * A triple root on the first ruling that may be a four-fold one: the family is closed, but signs behind marks need not be the same when θ has
+ * gone round, so a mark that turns there is no event of its own.
+ */
+const seamEvents = ({ rulings }: SweptRulings): RulingEvent[] =>
+  rulings[0]!.cuts.flatMap(({ breakpoint, point }) =>
+    breakpoint?.kind === 'triple' ? [{ theta: rulings[0]!.theta, point, before: [{ ...breakpoint, mark: false }], after: [{ ...breakpoint, mark: true }] }] : [],
+  );
 
 /** The points of a special slice: on its special lines, on its isolated curves, and elsewhere. */
 function specialPointsOf(context: PictureContext, special: SpecialSlice, events: readonly RulingEvent[], onLines: readonly PatternPoint[]): readonly PatternPoint[] {

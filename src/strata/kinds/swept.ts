@@ -4,6 +4,7 @@ import { flatnesses } from '../quality.ts';
 import { sweepRulings, type SweptRulings } from '../rulings.ts';
 import { coreRulings } from '../special/coreRulings.ts';
 import { markedPlane } from '../special/markedPlanes.ts';
+import { multiplesPlane } from '../special/hyperrootMultiples.ts';
 import { hyperrootPlane } from '../special/hyperrootPlanes.ts';
 import { hyperrootNotes, hyperrootPositionOf, type HyperrootPosition } from '../special/hyperrootPosition.ts';
 import { positionNotes } from '../special/notes.ts';
@@ -52,18 +53,22 @@ export function hyperrootPosition(context: PictureContext): HyperrootPosition | 
 }
 
 /**
- * The rulings of the forms with a real hyperroot of level 2 that moves, then those of the planes of forms with a fixed one in special
- * slices; none for charts that are no slices, and for slices inside the closure.
+ * The rulings of the forms with a real hyperroot of level 2 that moves, then those of the planes of forms with a fixed one, and of the planes of
+ * forms in x², y² times a fixed form, in special slices; none for charts that are no slices, and for slices inside the closure.
  */
 export function hyperrootSweeps(context: PictureContext): readonly SweptRulings[] {
   const { architecture, slice, view, quality } = context;
   const position = hyperrootPosition(context);
   if (slice === null || position?.kind !== 'general') return [];
   const needed = architecture.reduced.evenFilterCounts[0]!;
+  const { moving, planes, multiples } = position;
+  const reach = 2 * view.radius;
+  const othersOf = (plane: (typeof planes)[number]): number[] => planes.flatMap((other) => (other === plane ? [] : [other.theta]));
   return context.once('hyperroots', () =>
     [
-      hyperrootRulings(slice, needed),
-      ...position.planes.map((plane, i) => hyperrootPlane(slice, plane, position.planes.flatMap(({ theta }, k) => (k === i ? [] : [theta])), needed, view.centre, 2 * view.radius)),
+      ...(moving ? [hyperrootRulings(slice, needed)] : []),
+      ...planes.map((plane) => hyperrootPlane(slice, plane, { others: othersOf(plane), moving }, needed, view.centre, reach)),
+      ...multiples.map((plane) => multiplesPlane(slice, plane, needed, view.centre, reach)),
     ].map((family) => sweepRulings(family, view, quality)),
   );
 }

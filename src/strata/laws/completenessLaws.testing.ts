@@ -5,9 +5,9 @@ import { formAt } from '../slice.ts';
 import { along, type Vector3 } from '../vector3.ts';
 import { distanceToStratum } from './distances.testing.ts';
 import { equationSign } from './exactHypersurface.testing.ts';
-import { possiblePatterns, readPattern, realCount, realRootCount } from './roots.testing.ts';
+import { possiblePatterns, readPattern, realRootCount } from './roots.testing.ts';
 import { feet } from './ruledFamily.testing.ts';
-import { printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
+import { exactFormAt, printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
 import { familyOf } from './surfaceLaws.testing.ts';
 
 /** Where a segment passes from one side of the hypersurface to the other. */
@@ -83,8 +83,8 @@ function crossingsOf(scene: Scene, from: Vector3, to: Vector3): Crossing[] {
 const crossingAccuracy = 1e-8;
 
 /**
- * Role and patterns that the sheet at a crossing may have; null if the crossing is not of one simple sheet. In slices of which all forms share
- * a root, whole sheets are of forms that have it three times: where the form itself is such a one, that pattern is right as well.
+ * Role and patterns that the sheet at a crossing may have; null if the crossing is not of one simple sheet. The pattern is that of the form
+ * itself: in slices of which all forms share a root, whole sheets are of forms that have it three times.
  */
 function expected(scene: Scene, { point, before, after, beforePoint, afterPoint }: Crossing): { role: string | null; patterns: readonly string[] | null } | null {
   const { architecture: a, slice, view } = scene;
@@ -93,7 +93,7 @@ function expected(scene: Scene, { point, before, after, beforePoint, afterPoint 
     if (before === 0 || after === 0) return null;
     const foot = feet(familyOf(scene)!, point, 1)[0];
     if (foot === undefined) return { role: null, patterns: null };
-    const { inClosure, inFunctionSpace } = membership(a, formAt(slice, foot.point), { tolerance: 1e-8 });
+    const { inClosure, inFunctionSpace } = membership(a, exactFormAt(slice, foot.point), { tolerance: 1e-8 });
     if (!inClosure || foot.distance > 1e-6 * view.radius) return { role: null, patterns: null };
     return { role: inFunctionSpace ? 'functionSpace' : 'closureOnly', patterns: null };
   }
@@ -101,6 +101,8 @@ function expected(scene: Scene, { point, before, after, beforePoint, afterPoint 
   const [outside, inside] = [member(beforePoint), member(afterPoint)];
   const simple = Math.min(before, after);
   const pattern = formatRootPattern({ real: [...Array.from({ length: simple }, () => 1), 2], complex: Array.from({ length: (a.degree - 2 - simple) / 2 }, () => 1) });
-  const more = possiblePatterns(formAt(slice, point), crossingAccuracy).filter((other) => realCount(other) === Math.max(before, after) && readPattern(other).real.filter((m) => m > 1).length === 1);
-  return { role: outside !== inside ? 'boundary' : outside ? 'interior' : 'outside', patterns: [pattern, ...more] };
+  const own = possiblePatterns(formAt(slice, point), crossingAccuracy).filter((other) => readPattern(other).real.some((m) => m > 1));
+  // forms that are more special may be in M, and so on its boundary, although those on both sides are not
+  if (own.length > 0 && !own.includes(pattern)) return { role: null, patterns: own };
+  return { role: outside !== inside ? 'boundary' : outside ? 'interior' : 'outside', patterns: [pattern] };
 }

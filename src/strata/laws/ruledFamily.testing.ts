@@ -1,4 +1,4 @@
-import { along, cross, dot, length, scaled, type Vector3 } from '../vector3.ts';
+import { along, dot, length, scaled, type Vector3 } from '../vector3.ts';
 import { equationOf, type Equation, type Slice } from '../slice.ts';
 import type { Architecture } from '../../network/architecture.ts';
 
@@ -64,22 +64,27 @@ export function ruledFamily(slice: Slice, rows: RuledFamily['rows']): RuledFamil
   return { rows, slice, grid, planes: planesOf(rows, slice) };
 }
 
-/** Sine of the angle between the planes, 0 if one equation is empty. */
-function sineAt(rows: RuledFamily['rows'], slice: Slice, theta: number): number {
-  const [first, second] = rows(theta).map((row) => equationOf(row, slice).normal) as [Vector3, Vector3];
-  const size = Math.max(length(first), length(second));
-  return size === 0 ? 0 : length(cross(first, second)) / size ** 2;
-}
-
+/**
+ * Values of θ at which the two equations, constants included, are dependent although their normals are not both 0.
+ * Each equation is measured by its largest coefficients over all θ, so that one that becomes empty there counts as dependent.
+ */
 function planesOf(rows: RuledFamily['rows'], slice: Slice): number[] {
   const step = Math.PI / 512;
-  const sines = Array.from({ length: 512 }, (_, i) => sineAt(rows, slice, i * step));
+  const vectorsAt = (theta: number): number[][] => rows(theta).map((row) => equationOf(row, slice)).map(({ normal, constant }) => [...normal, constant]);
+  const samples = Array.from({ length: 512 }, (_, i) => vectorsAt(i * step));
+  const sizes = [0, 1].map((r) => Math.max(...samples.map((pair) => Math.hypot(...pair[r]!))));
+  // length of the exterior product: the root of the sum of the squared 2 x 2 minors
+  const wedge = (pair: readonly number[][]): number => {
+    const [p, q] = pair.map((vector, r) => vector.map((x) => x / sizes[r]!)) as [number[], number[]];
+    return Math.hypot(...p.flatMap((x, i) => p.slice(0, i).map((other, j) => x * q[j]! - other * q[i]!)));
+  };
+  const wedges = samples.map(wedge);
   const found: number[] = [];
-  sines.forEach((sine, i) => {
-    if (sine > sines[(i + 1) % 512]! || sine > sines[(i + 511) % 512]! || sine > 0.1) return;
-    const theta = goldenSection((t) => sineAt(rows, slice, t), (i - 1) * step, (i + 1) * step);
+  wedges.forEach((value, i) => {
+    if (value > wedges[(i + 1) % 512]! || value > wedges[(i + 511) % 512]! || value > 0.1) return;
+    const theta = goldenSection((t) => wedge(vectorsAt(t)), (i - 1) * step, (i + 1) * step);
     const equations = rows(theta).map((row) => equationOf(row, slice));
-    if (sineAt(rows, slice, theta) < nearlyParallel && orthonormal(equations, nearlyParallel) !== null) found.push(theta);
+    if (wedge(vectorsAt(theta)) < nearlyParallel && orthonormal(equations, nearlyParallel) !== null) found.push(theta);
   });
   return found;
 }

@@ -1,8 +1,8 @@
 import type { Architecture } from '../../network/architecture.ts';
-import { euclideanNorm } from '../../polynomial/form.ts';
+import { euclideanNorm, maxNorm } from '../../polynomial/form.ts';
 import { points } from '../meshLaws.testing.ts';
 import type { RegionLabel, Stratum } from '../mesh.ts';
-import type { Slice } from '../slice.ts';
+import { formAt, type Slice } from '../slice.ts';
 import type { Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 
@@ -43,6 +43,16 @@ export function someVertices({ positions }: Stratum, count: number): { position:
   const all = points(positions).map((position, at) => ({ position, at }));
   if (all.length <= count) return all;
   return Array.from({ length: count }, (_, i) => all[Math.round((i * (all.length - 1)) / (count - 1))]!);
+}
+
+/** Coefficients below this, relative to the largest, are what rounding made of zeros in the point next to a given one. */
+const roundedZero = 1e-13;
+
+/** The form at a computed position; its coefficients at the ends are zero if rounding may have made them different: they are roots at 0 and infinity. */
+export function exactFormAt(slice: Slice, position: Vector3): number[] {
+  const form = formAt(slice, position);
+  const size = maxNorm(form);
+  return form.map((c) => (Math.abs(c) <= roundedZero * size ? 0 : c));
 }
 
 /** A position in an offence: enough digits to find the float again. */

@@ -9,7 +9,7 @@ import { along, cross, dot, length, unit, type Vector3 } from '../vector3.ts';
 import { exactNormal } from './exactHypersurface.testing.ts';
 import { possibleRealCounts, readPattern, realCount } from './roots.testing.ts';
 import { feet, footAt, hypersurfaceRows, ruledFamily, type Foot, type RuledFamily } from './ruledFamily.testing.ts';
-import { printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
+import { exactFormAt, printed, surfacesOf, tellable, type Scene } from './scene.testing.ts';
 
 export interface SurfaceTolerances {
   /** Distance of a triangle's centre to the surface, relative to the radius of the view. */
@@ -21,6 +21,8 @@ interface Sample {
   readonly stratum: Stratum;
   readonly centre: Vector3;
   readonly normal: Vector3;
+  /** True if it is small and its corners' normals disagree: next to a singular point their mean says nothing. */
+  readonly turns: boolean;
   readonly foot: Foot;
   /** Distance to the next other sheet of the surface. */
   readonly clearance: number;
@@ -48,14 +50,29 @@ export function surfaceOffences(scene: Scene, random: Rng, count: number, { chor
     samplesOf(scene, family, stratum, random, count).flatMap((sample) => {
       const { radius } = scene.view;
       const said = `${scene.name}, ${stratum.id} near ${printed(sample.centre)}`;
+      if (isOfConjugatePair(scene, sample)) return [];
       if (!(sample.foot.distance <= tellable(scene, chord))) return [`${said}: centre of a triangle is ${(sample.foot.distance / radius).toExponential(2)} radii off the surface`];
       return [labelOffence(scene, sample), roleOffence(scene, sample), normalOffence(scene, sample)].flatMap((offence) => (offence === null ? [] : [`${said}: ${offence}`]));
     }),
   );
 }
 
+/** Relative residual of a point in a plane that is given in single precision. */
+const singleAccuracy = 1e-6;
+
+/** In special slices forms with a conjugate pair of hyperroots and no real one fill a part of a plane, which no real ruling reaches: they are in the closure only. */
+function isOfConjugatePair({ architecture: a, slice }: Scene, { stratum: { role }, centre }: Sample): boolean {
+  if (a.reduced.degrees.length === 1 || role !== 'closureOnly') return false;
+  const { inFunctionSpace, inClosure } = membership(a, exactFormAt(slice, centre), { tolerance: singleAccuracy });
+  return inClosure && !inFunctionSpace;
+}
+
 /** Surfaces of forms with a real double root (or hyperroot): in special slices there are others, of forms with a double conjugate pair. */
 const ruledSurfacesOf = (scene: Scene): Stratum[] => surfacesOf(scene).filter(({ pattern }) => pattern === undefined || readPattern(pattern).real.some((m) => m > 1));
+
+/** Corners of a triangle this far from its centre, in radii of the view, may have normals that differ by more than an angle. */
+const smallTriangle = 1e-2;
+const largestTurn = 0.45;
 
 /** Centres of the largest triangles and of random ones. */
 function samplesOf(scene: Scene, family: RuledFamily, stratum: Stratum, random: Rng, count: number): Sample[] {
@@ -72,10 +89,12 @@ function samplesOf(scene: Scene, family: RuledFamily, stratum: Stratum, random: 
   return chosen.filter((t) => areas[t]! > 1e-10 * scene.view.radius ** 2).map((t): Sample => {
     const mean = (vs: readonly Vector3[]): Vector3 => [0, 1, 2].map((i) => vs.reduce((sum, v) => sum + v[i]!, 0) / 3) as unknown as Vector3;
     const centre = mean(corners(t));
-    const normal = unit(mean([0, 1, 2].map((i) => pointAt(stratum.normals!, index[3 * t + i]!))));
+    const normals = [0, 1, 2].map((i) => pointAt(stratum.normals!, index[3 * t + i]!));
+    const normal = unit(mean(normals));
+    const turns = normals.some((n, i) => dot(n, normals[(i + 1) % 3]!) < Math.cos(largestTurn)) && corners(t).every((corner) => length(along(corner, centre, -1)) < smallTriangle * scene.view.radius);
     const [first, ...others] = feet(family, centre, 6);
     const clearance = Math.min(Infinity, ...others.map((foot) => foot.distance - (first?.distance ?? 0)));
-    return { stratum, centre, normal, foot: first ?? { theta: 0, distance: Infinity, point: centre }, clearance };
+    return { stratum, centre, normal, turns, foot: first ?? { theta: 0, distance: Infinity, point: centre }, clearance };
   });
 }
 
@@ -109,7 +128,7 @@ function roleOffence(scene: Scene, { stratum: { role }, foot, clearance }: Sampl
   const member = (point: Vector3): ReturnType<typeof membership> => membership(a, formAt(slice, point));
   if (a.reduced.degrees.length > 1) {
     if (clearance < closeSheets * view.radius) return null;
-    const { inFunctionSpace, inClosure } = membership(a, formAt(slice, foot.point), { tolerance: footAccuracy });
+    const { inFunctionSpace, inClosure } = membership(a, exactFormAt(slice, foot.point), { tolerance: footAccuracy });
     if (!inClosure) return 'the nearest point of the surface is not in the closure';
     const wanted = inFunctionSpace ? ['functionSpace'] : ['closureOnly'];
     return wanted.includes(role) ? null : `role ${role}, but inFunctionSpace is ${inFunctionSpace}`;
@@ -137,8 +156,8 @@ function cuspidalDistance(scene: Scene, foot: Foot): number {
   return evaluateForm(q, Math.cos(foot.theta), Math.sin(foot.theta)) / euclideanNorm(q);
 }
 
-function normalOffence(scene: Scene, { normal, foot, clearance }: Sample): string | null {
-  if (clearance < closeSheets * scene.view.radius) return null;
+function normalOffence(scene: Scene, { normal, turns, foot, clearance }: Sample): string | null {
+  if (turns || clearance < closeSheets * scene.view.radius) return null;
   const thick = scene.architecture.reduced.degrees.length === 1;
   if (thick && Math.abs(cuspidalDistance(scene, foot)) < 0.05) return null;
   const exact = normalAt(scene, foot);

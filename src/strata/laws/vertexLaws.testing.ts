@@ -68,7 +68,7 @@ export function closureOffences(scene: Scene, count: number): string[] {
       const form = formAt(scene.slice, position);
       const enough = formUncertainty(scene, position);
       if (euclideanNorm(form) <= 2 * enough) return [];
-      const off = Math.min(distanceToClosure(form), stratum.kind === 'surface' ? Infinity : distanceToPair(scene, position, enough));
+      const off = Math.min(distanceToClosure(form), stratum.kind === 'surface' && stratum.role !== 'closureOnly' ? Infinity : distanceToPair(scene, position, enough));
       return off <= 1.5 * enough ? [] : [`${scene.name}, ${stratum.id} at ${printed(position)}: ${off.toExponential(2)} from the closure, rounding allows ${enough.toExponential(2)}`];
     }),
   );
@@ -89,17 +89,24 @@ export function distanceToClosure(form: readonly number[]): number {
     return Math.hypot(...sections.map((p) => evaluateForm(p, c, s) / euclideanNorm(p.map((_, k) => c ** (p.length - 1 - k) * s ** k))));
   };
   const steps = 720;
+  const parts = 16;
   let best = Infinity;
-  const values = Array.from({ length: steps }, (_, i) => at((Math.PI * i) / steps));
-  values.forEach((value, i) => {
-    if (value > values[(i + 1) % steps]! || value > values[(i + steps - 1) % steps]!) return;
-    let [a, b] = [(Math.PI * (i - 1)) / steps, (Math.PI * (i + 1)) / steps];
+  const search = (low: number, high: number): void => {
+    let [a, b] = [low, high];
     for (let k = 0; k < 90; k++) {
       const [p, q] = [b - 0.618034 * (b - a), a + 0.618034 * (b - a)];
       if (at(p) < at(q)) b = q;
       else a = p;
     }
     best = Math.min(best, at((a + b) / 2));
+  };
+  const values = Array.from({ length: steps }, (_, i) => at((Math.PI * i) / steps));
+  values.forEach((value, i) => {
+    if (value > values[(i + 1) % steps]! || value > values[(i + steps - 1) % steps]!) return;
+    // next to a pinch there are two minima side by side
+    const place = (k: number): number => (Math.PI * (i - 1 + (2 * k) / parts)) / steps;
+    const near = Array.from({ length: parts + 1 }, (_, k) => at(place(k)));
+    for (let k = 1; k < parts; k++) if (near[k]! <= near[k - 1]! && near[k]! <= near[k + 1]!) search(place(k - 1), place(k + 1));
   });
   return best;
 }

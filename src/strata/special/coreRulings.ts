@@ -5,7 +5,7 @@ import { lineOf, type CurvePlace, type RulingFamily, type SheetLabel } from '../
 import { displacement, formAt } from '../slice.ts';
 import { scaled, unit, type Vector3 } from '../vector3.ts';
 import { vanishingAt } from './conditions.ts';
-import { noRoots, patternAbove, withReal, withSimple, type CoreRoots } from './patterns.ts';
+import { noRoots, possiblePatternAbove, withReal, withSimple, type CoreRoots } from './patterns.ts';
 import { pencilBreakpoints, signsAt, type Reference } from './pencilBreakpoints.ts';
 import { countRoots, isNegative, labelOf, readLabel } from './rootCounts.ts';
 import { rootsOnPiece, simpleBeside } from './pieces.ts';
@@ -59,8 +59,8 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
     sheet(label) {
       let sheet = sheets.get(label);
       if (sheet === undefined) {
-        const pattern = patternAbove(special, withSimple(doubleOn(label), readLabel(label)));
-        sheet = { id: formatRootPattern(pattern), pattern };
+        const pattern = possiblePatternAbove(special, withSimple(doubleOn(label), readLabel(label)));
+        sheet = { id: pattern === null ? 'none' : formatRootPattern(pattern), pattern };
         sheets.set(label, sheet);
       }
       return sheet;
@@ -68,7 +68,7 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
     keeps: () => true,
     curvePattern(curve) {
       const roots = rootsOnCurve(special, curve);
-      return roots === null ? null : patternAbove(special, roots);
+      return roots === null ? null : possiblePatternAbove(special, roots);
     },
   };
   return settledFamily(family, special);

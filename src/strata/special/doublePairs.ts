@@ -1,15 +1,18 @@
 import type { RootPattern } from '../../polynomial/formatRootPattern.ts';
-import type { Form } from '../../polynomial/form.ts';
+import { circleDerivative } from '../../polynomial/circleDerivative.ts';
+import { evaluateForm, type Form } from '../../polynomial/form.ts';
+import { realRoots } from '../../polynomial/realRoots.ts';
 import { conjugatePairs } from '../conjugatePairs.ts';
+import { doubleRootQuotient } from '../quotient.ts';
 import type { Quality } from '../quality.ts';
 import type { Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
 import { zeroOf } from '../zeroOf.ts';
 import { conePairs } from './conePairs.ts';
-import { noRoots, patternAbove, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
+import { noRoots, patternAbove, rootCount, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
 import { signsAt, type Reference } from './pencilBreakpoints.ts';
 import { simpleBeside } from './pieces.ts';
-import { countRoots, labelOf, readLabel } from './rootCounts.ts';
+import { countRoots, isNegative, labelOf, readLabel } from './rootCounts.ts';
 import type { PatternPoint } from './specialLines.ts';
 import { isSigned, type SpecialSlice } from './specialSlice.ts';
 
@@ -40,18 +43,39 @@ export function doublePairs(special: SpecialSlice, view: View, quality: Quality,
   if (core.origin.length < 5) return { curves: [], points: [], everywhere: false };
   const signed = isSigned(special);
   const references = marks.map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order }));
-  const { curves, meetings, everywhere } = conjugatePairs(core, 'square', view, quality, flatness, (rest) => labelOf(countRoots(rest, signed), signsAt(rest, references)));
+  const { curves, meetings, everywhere } = conjugatePairs(core, 'square', view, quality, flatness, (rest) => quotientLabel(rest, signed, references));
   const zero = everywhere ? zeroOf(core) : null;
   const lines = zero === null ? null : conePairs(core, 'square');
   if (zero !== null && lines !== null) return { curves: lines.flatMap(({ direction, quotient }) => wholeLine(special, view, zero, direction, quotient)), points: [], everywhere: false };
   return {
-    curves: curves.map(({ label, positions, index }) => ({ pattern: patternAbove(special, withSimple(doublePair, readLabel(label))), positions, index })),
+    curves: curves.map(({ label, positions, index }) => ({ pattern: patternAbove(special, rootsOn(label)), positions, index })),
     points: meetings.flatMap(({ position, labels }) => {
       const roots = rootsAtMeeting(special, ...labels);
-      return roots === null ? [] : [{ position, pattern: patternAbove(special, roots) }];
+      return roots === null || rootCount(roots) > core.origin.length - 1 ? [] : [{ position, pattern: patternAbove(special, roots) }];
     }),
     everywhere,
   };
+}
+
+/** A form this small at a zero of its derivative, relative to its norm, has a double root there. */
+const doubleRoot = 1e-9;
+
+/**
+ * The label of a quotient r: its numbers of roots and signs at the marks. If r has a double root, on all of a curve or where two roots meet, the
+ * label is that of r without this root, as a negative number, with the side of the root as its lowest bit.
+ */
+function quotientLabel(rest: Form, signed: boolean, references: readonly Reference[]): number {
+  const double = rest.length < 3 ? undefined : realRoots(circleDerivative(rest)).find((angle) => Math.abs(evaluateForm(rest, Math.cos(angle), Math.sin(angle))) < doubleRoot * Math.hypot(...rest));
+  if (double === undefined) return labelOf(countRoots(rest, signed), signsAt(rest, references));
+  const left = doubleRootQuotient(rest, Math.cos(double), Math.sin(double));
+  return -1 - 2 * labelOf(countRoots(left, signed), signsAt(left, references)) - (signed && isNegative(double) ? 1 : 0);
+}
+
+/** The roots of the core on a stretch of a curve. */
+function rootsOn(label: number): CoreRoots {
+  if (label >= 0) return withSimple(doublePair, readLabel(label));
+  const code = -1 - label;
+  return withSimple(withReal(doublePair, 2, code % 2 === 1), readLabel(Math.floor(code / 2)));
 }
 
 /** What the view shows of a line through the zero filter. */
@@ -64,6 +88,7 @@ function wholeLine(special: SpecialSlice, view: View, zero: Vector3, direction: 
 
 /** What happens between two neighbouring stretches of a curve: a root passes a mark, or two meet; null if it is not known. */
 function rootsAtMeeting({ marks }: SpecialSlice, below: number, above: number): CoreRoots | null {
+  if (below < 0 || above < 0) return below < 0 && above < 0 ? null : rootsOn(Math.min(below, above));
   const [one, other] = [readLabel(below), readLabel(above)];
   const turned = Math.floor(one.signs / 2) ^ Math.floor(other.signs / 2);
   const mark = marks[Math.log2(turned)];
@@ -73,6 +98,8 @@ function rootsAtMeeting({ marks }: SpecialSlice, below: number, above: number): 
     const same = one.positive === other.positive;
     return withSimple(withMark(doublePair, mark, mark.order), same ? simpleBeside(labelOf(counts), labelOf(counts), mark.negative) : simpleBeside(below, above, false));
   }
+  // where all forms that vanish at a mark do so twice, two roots meet there
+  if (mark !== undefined && mark.order % 2 === 0 && Math.abs(change) === 2) return withSimple(withMark(doublePair, mark, mark.order), simpleBeside(below, above, false));
   if (turned !== 0 || Math.abs(change) !== 2) return null;
   return withSimple(withReal(doublePair, 2, one.negative !== other.negative), simpleBeside(below, above, false));
 }

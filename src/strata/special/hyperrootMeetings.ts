@@ -31,7 +31,6 @@ export function hyperrootMeetings([even, odd]: Conditions): HyperrootMeetings | 
   const [e, o] = [vectors(even, even, odd), vectors(odd, even, odd)];
   const size = Math.max(0, e.length + o.length - 3);
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  let largest = 0;
   let terms = 0;
   for (let k = 1; k < e.length; k++)
     for (let i = 0; i < k; i++)
@@ -39,10 +38,9 @@ export function hyperrootMeetings([even, odd]: Conditions): HyperrootMeetings | 
         for (let j = 0; j < l; j++) {
           const value = determinant([e[i]!, o[j]!, e[k]!, o[l]!]);
           terms = Math.max(terms, Math.hypot(...e[i]!) * Math.hypot(...o[j]!) * Math.hypot(...e[k]!) * Math.hypot(...o[l]!));
-          largest = Math.max(largest, Math.abs(value));
           for (let p = 0; p < k - i; p++) for (let q = 0; q < l - j; q++) matrix[i + j + p + q]![i + j + (k - i - 1 - p) + (l - j - 1 - q)]! += value;
         }
-  if (largest <= vanishing * terms) return null;
+  if (matrix.every((row) => row.every((c) => Math.abs(c) <= vanishing * terms))) return null;
   const { factor, rows } = withoutFactor(matrix);
   return {
     doubled: realRoots(factor).map(atPlace),
@@ -71,6 +69,16 @@ function withoutFactor(matrix: readonly (readonly number[])[]): { factor: Form; 
 function cleaned(matrix: readonly (readonly number[])[]): number[][] {
   const size = Math.max(...matrix.flatMap((row) => row.map(Math.abs)));
   return matrix.map((row) => row.map((c) => (Math.abs(c) <= vanishing * size ? 0 : c)));
+}
+
+/** Resultant of two forms, each divided by its largest coefficient. */
+export function resultant(p: Form, q: Form): number {
+  const size = p.length + q.length - 2;
+  const rows = (form: Form, count: number): number[][] => {
+    const largest = Math.max(...form.map(Math.abs)) || 1;
+    return Array.from({ length: count }, (_, by) => Array.from({ length: size }, (_c, k) => (form[k - by] ?? 0) / largest));
+  };
+  return determinant([...rows(p, q.length - 1), ...rows(q, p.length - 1)]);
 }
 
 /** Gaussian elimination with partial pivoting. */

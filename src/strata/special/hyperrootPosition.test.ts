@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { membership } from '../../network/membership.ts';
-import { dilateForm, type Form } from '../../polynomial/form.ts';
+import { dilateForm, multiplyForms, type Form } from '../../polynomial/form.ts';
 import { chordalDistance, isUpper } from '../../polynomial/projectiveRoot.ts';
 import { lawReport, usualEffort } from '../laws/lawReport.testing.ts';
 import { rootsOf } from '../laws/roots.testing.ts';
@@ -23,6 +23,12 @@ const quadratics: Forms = [[0.3, -0.4, 0.5], [1, 0, 0], [0, 1, 0], [0, 0, 1]];
 const e = (k: number): Form => coordinate(7, k);
 const sextic = [0.3, 1, 0.2, 0.4, -0.5, 0.7, 0.1];
 
+/** Three forms h(x², y²) K of degree 5, and one form that is not. */
+function ofMultiples(factor: Form): Forms {
+  const [p, q, r] = quadratics.slice(1).map((form) => multiplyForms(factor, dilateForm(form, 2))) as unknown as [Form, Form, Form];
+  return [p.map((c, k) => 0.4 * c - 0.3 * q[k]! + 0.2 * r[k]!), p, q, [0.3, -0.2, 0.5, 0.6, 0.1, -0.4]];
+}
+
 const inside: PictureCase[] = [
   sliceCase('even quartics', [3, 2], [2, 1], even(quadratics)),
   sliceCase('x times even quartics', [4, 2], [2, 1], multiples([1, 0], even(quadratics))),
@@ -32,9 +38,15 @@ const inside: PictureCase[] = [
   sliceCase('multiples of x²', [4, 2], [2, 1], multiples([1, 0, 0], orthonormal(4, 42))),
 ];
 
-const crossing: PictureCase[] = [
-  sliceCase('no odd part but one', [3, 2], [2, 1], [[0, 0, 0.5, 0, 0], coordinate(5, 0), coordinate(5, 1), coordinate(5, 4)]),
+const e5 = (k: number): Form => coordinate(5, k);
+const inPlanes: PictureCase[] = [
+  sliceCase('no odd part but one', [3, 2], [2, 1], [[0, 0, 0.5, 0, 0], e5(0), e5(1), e5(4)]),
+  sliceCase('x times even quadratics, and x y³', [3, 2], [2, 1], [zero(5), e5(0), e5(2), e5(3)]),
+  sliceCase('no odd part but one', [2, 2, 2], [1, 2, 1], [[0, 0, 0.3, 0, 0.2], e5(0), e5(2), e5(3)]),
   sliceCase('sextics in x³, y³', [5, 2], [2, 1], quadratics.map((form) => dilateForm(form, 3)) as unknown as Forms),
+  sliceCase('even sextics (and a fixed odd part, times a number)', [2, 2, 2, 2, 2], [1, 1, 1, 2, 1], [[0.2, 0, -0.5, 0, 0.4, 0, 0.1], e(0), e(4), [0, 1, 0, 0.3, 0, -0.7, 0]]),
+  sliceCase('multiples of x + 0.4 y by forms in x², y², and other forms', [2, 2, 2, 2], [1, 1, 2, 1], ofMultiples([1, 0.4])),
+  sliceCase('AD = BC with D = 0', [2, 2], [2, 1], [[3, 0, 0, 0], coordinate(4, 0), coordinate(4, 1), coordinate(4, 2)]),
 ];
 
 const planes: PictureCase[] = [
@@ -54,12 +66,13 @@ describe.each(inside.map((one) => [one.name, one] as const))('%s', (_, one) => {
   });
 });
 
-describe.each(crossing.map((one) => [one.name, one] as const))('%s', (_, one) => {
-  it('is of a kind that is said not to be drawn', () => {
-    expect(hyperrootPositionOf(sliceOf(one))).toEqual({ kind: 'crossing' });
-    const { strata, notes } = picture(one.architecture, one.request);
-    expect(strata.filter(({ kind }) => kind !== 'points')).toEqual([]);
-    expect(notes).toEqual([expect.stringMatching(/^This slice is in special position: .*\.$/)]);
+describe.each(inPlanes.map((one) => [one.name, one] as const))('%s', (_, one) => {
+  it('meets the closure in planes and lines only, and all of them are drawn', () => {
+    const position = hyperrootPositionOf(sliceOf(one));
+    expect(position).toMatchObject({ kind: 'general', moving: false, unknownPlane: false });
+    expect(picture(one.architecture, one.request).notes).toEqual([expect.stringMatching(/^This slice meets the Zariski closure of M in [a-z ]+ only\.$/)]);
+    const report = lawReport(sceneOf(one.name, one.architecture, one.request), { ...usualEffort, vertices: 150, segments: 60 });
+    expect(report).toEqual({});
   });
 });
 
@@ -96,7 +109,7 @@ describe('general slices', () => {
         if (size < 4) continue;
         const [origin, a, b, c] = orthonormal(size, 10 * size + seed);
         const position = hyperrootPositionOf({ origin, directions: [a, b, c] });
-        expect(position).toEqual({ kind: 'general', planes: [], fixedHalf: false });
+        expect(position).toEqual({ kind: 'general', moving: true, planes: [], multiples: [], pairLines: [], unknownPlane: false });
         expect(hyperrootNotes(position)).toEqual([]);
       }
   });

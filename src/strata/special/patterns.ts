@@ -32,6 +32,11 @@ export function withMark(roots: CoreRoots, mark: Mark, multiplicity: number): Co
   return { ...roots, marks: [...roots.marks.filter(([own]) => own !== mark), [mark, before + multiplicity]] };
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, m) => total + m, 0);
+
+/** The roots that are listed, with multiplicity. */
+export const rootCount = (roots: CoreRoots): number => sum(roots.positive) + sum(roots.negative) + 2 * sum(roots.pairs) + sum(roots.marks.map(([, m]) => m)) + 2 * roots.atPairs.length;
+
 const ones = (count: number): number[] => Array.from({ length: Math.max(0, count) }, () => 1);
 
 /**
@@ -50,9 +55,7 @@ export function patternAbove({ stride, marks, idle, pairs, core }: SpecialSlice,
   }
   for (const m of roots.negative) add(complex, m, stride / 2);
   for (const m of roots.pairs) add(complex, m, stride);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, m) => total + m, 0);
-  const listed = sum(roots.positive) + sum(roots.negative) + 2 * sum(roots.pairs) + sum(roots.marks.map(([, m]) => m)) + 2 * roots.atPairs.length;
-  add(complex, 1, (stride * (core.origin.length - 1 - listed)) / 2);
+  add(complex, 1, (stride * (core.origin.length - 1 - rootCount(roots))) / 2);
   const addAbove = ({ weight, roots: above }: HyperrootPlace, multiplicity: number): void => {
     for (const { real: onLine, multiplicity: fixed } of above) if (fixed + weight * multiplicity > 0) (onLine ? real : complex).push(fixed + weight * multiplicity);
   };
@@ -60,6 +63,13 @@ export function patternAbove({ stride, marks, idle, pairs, core }: SpecialSlice,
   for (const place of idle) addAbove(place, 0);
   for (const pair of pairs) addAbove(pair, roots.atPairs.includes(pair) ? 1 : 0);
   return { real: real.sort(ascending), complex: complex.sort(ascending) };
+}
+
+/** The pattern above the roots; null if there are more of them than the forms of the slice have: rounding next to a root of high multiplicity. */
+export function possiblePatternAbove(special: SpecialSlice, roots: CoreRoots): RootPattern | null {
+  const pattern = patternAbove(special, roots);
+  const degree = special.factor.length - 1 + special.stride * (special.core.origin.length - 1);
+  return sum(pattern.real) + 2 * sum(pattern.complex) === degree ? pattern : null;
 }
 
 const ascending = (a: number, b: number): number => a - b;

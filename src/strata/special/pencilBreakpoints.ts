@@ -23,6 +23,9 @@ const near = 1e-4;
 const nearGap = 1e-9;
 const tripleGap = 1e-11;
 
+/** Breakpoints of roots that have nothing to do with each other are at one place if they are nearer than this: some thousand roundings. */
+const coincident = 2e-12;
+
 /** A value below this, relative to the form, is 0: then no form of the pencil vanishes at the reference, or all do. */
 const noSlope = 1e-13;
 
@@ -135,7 +138,12 @@ const crossing = (seam: 0 | 1, towards: number): number => (seam === 0 ? towards
 function orderByTheory(found: Breakpoint[], i: number, references: readonly Reference[], signed: boolean, size: number): void {
   const [first, second] = [found[i - 1]!, found[i]!];
   const gap = (second.s - first.s) / (Math.abs(first.s) + size);
-  if (Math.abs(apart(first.angle, second.angle)) >= near || gap > nearGap) return;
+  if (Math.abs(apart(first.angle, second.angle)) >= near) {
+    // where both are at one place on all rulings, as in symmetric slices, they keep their order
+    if (gap <= coincident && first.kind === 'double' && second.kind !== 'double') [found[i - 1], found[i]] = atOnePlace(second, first);
+    return;
+  }
+  if (gap > nearGap) return;
   const isHigher = ({ kind, angle }: Breakpoint): boolean => kind !== 'double' && references.some((reference) => reference.angle === angle && reference.order > 1);
   if ((first.kind === 'double' || isHigher(first)) && (second.kind === 'double' || isHigher(second))) {
     // next to a triple root of the pencil two double roots stand at s = ±K δ³, and there are more roots between them

@@ -1,12 +1,16 @@
 import type { Breakpoint, Ruling, RulingFamily } from '../ruling.ts';
 import { dot, scaled } from '../vector3.ts';
 import { apart } from './angles.ts';
+import { slowBreakpoints } from './slowBreakpoints.ts';
 import type { SpecialSlice } from './specialSlice.ts';
 import { specialPlacesOn } from './staticLines.ts';
 import { staticRulings, type StaticRuling } from './staticRulings.ts';
 
-/** Half-widths in θ around a static ruling, by how many roots are in motion there, within which breakpoints have too few digits. */
-const halfWidths = [1e-7, 1e-4, 4e-4, 2e-3];
+/** Half-widths in θ around a static ruling within which no breakpoints have digits, by how many roots are in motion there. */
+const innerWidths = [1e-5, 1e-7, 4e-4, 2e-3];
+
+/** Half-widths within which those that move more slowly than the ruling have too few. */
+const outerWidths = [1e-5, 1e-4, 4e-4, 2e-3];
 
 /** Breakpoints are compared with those so many half-widths away, and must have come nearer to their limit by this factor. */
 const farther = 16;
@@ -18,7 +22,8 @@ const farthest = 0.1;
 /** The neighbourhood of a static ruling at one of its angles. */
 interface Zone {
   readonly angle: number;
-  readonly halfWidth: number;
+  readonly inner: number;
+  readonly outer: number;
   readonly own: StaticRuling;
   /** Where breakpoints may end. */
   readonly limits: readonly number[];
@@ -33,22 +38,39 @@ export function settledFamily(family: RulingFamily, special: SpecialSlice): Ruli
   const zones = staticRulings(special).flatMap((own) => zonesOf(special, own));
   if (zones.length === 0) return family;
   const remembered = new Map<string, Ruling | null>();
+  const once = (key: string, compute: () => Ruling | null): Ruling | null => {
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const ruling = compute();
+    remembered.set(key, ruling);
+    return ruling;
+  };
   return {
     ...family,
     at(theta) {
-      const zone = zones.find(({ angle, halfWidth }) => Math.abs(apart(theta, angle)) < halfWidth);
+      const zone = zones.find(({ angle, outer }) => Math.abs(apart(theta, angle)) < outer);
       if (zone === undefined) return family.at(theta);
       const off = apart(theta, zone.angle);
       const side = off < 0 ? -1 : 1;
       // forms of odd degree change their sign when θ has gone round
       const place = theta - off;
-      const key = `${place.toFixed(6)} ${side}`;
-      let ruling = remembered.get(key);
-      if (ruling === undefined) {
-        ruling = settled(family, zone, place, side);
-        remembered.set(key, ruling);
-      }
-      return ruling === null ? null : { ...ruling, theta };
+      const name = `${place.toFixed(6)} ${side}`;
+      const outside = (distance: number): Ruling | null => family.at(place + side * distance);
+      const before = (): Ruling | null => once(`${name} outer`, () => inTheLimit(zone, outside(zone.outer), outside(farther * zone.outer)));
+      const between = (distance: number): Ruling | null => {
+        const ruling = outside(distance);
+        const limit = zone.inner < zone.outer && distance < zone.outer ? before() : null;
+        const edge = limit === null ? null : once(`${name} edge`, () => outside(zone.outer));
+        if (ruling === null || limit === null || edge === null) return ruling;
+        return { ...ruling, breakpoints: slowBreakpoints(ruling.breakpoints, edge.breakpoints, limit.breakpoints, distance / zone.outer, zone) };
+      };
+      if (Math.abs(off) >= zone.inner) return between(Math.abs(off));
+      const edge = once(`${name} inner edge`, () => between(zone.inner));
+      const ruling = once(`${name} inner`, () => inTheLimit(zone, edge, between(farther * zone.inner)));
+      if (ruling === null || edge === null) return null;
+      // continuously up to the limit, which may stand at the rim of the view
+      const share = Math.abs(off) / zone.inner;
+      return { ...ruling, theta, breakpoints: ruling.breakpoints.map((breakpoint, i) => ({ ...breakpoint, s: breakpoint.s + share * (edge.breakpoints[i]!.s - breakpoint.s) })) };
     },
   };
 }
@@ -57,15 +79,16 @@ function zonesOf(special: SpecialSlice, own: StaticRuling): Zone[] {
   const limits = specialPlacesOn(special, own).map(({ s }) => s);
   return own.roots.flatMap(({ angle, multiplicity }, i): Zone[] => {
     if (multiplicity < 2) return [];
-    const others = own.roots.filter((_, j) => j !== i).map((root) => root.multiplicity - 1);
-    const moving = Math.max(multiplicity - 2, ...others.map((m) => (m > 0 ? m + 1 : 0)));
-    return moving < 1 ? [] : [{ angle, own, limits, halfWidth: halfWidths[Math.min(moving, halfWidths.length) - 1]! }];
+    const others = own.roots.filter((_, j) => j !== i).map((root) => root.multiplicity);
+    const moving = Math.max(multiplicity - 2, ...others.map((m) => (m > 1 ? m : 0)));
+    if (moving < 1) return [];
+    const place = Math.min(moving, innerWidths.length) - 1;
+    return [{ angle, own, limits, inner: innerWidths[place]!, outer: outerWidths[place]! }];
   });
 }
 
-/** The static ruling with the breakpoints of its neighbour on one side. */
-function settled(family: RulingFamily, { own, limits, halfWidth }: Zone, place: number, side: number): Ruling | null {
-  const [near, far] = [family.at(place + side * halfWidth), family.at(place + side * farther * halfWidth)];
+/** The static ruling with the breakpoints that its neighbours have in the limit. */
+function inTheLimit({ own, limits }: Zone, near: Ruling | null, far: Ruling | null): Ruling | null {
   if (near === null) return null;
   const sign = dot(near.direction, own.line.direction) < 0 ? -1 : 1;
   return {

@@ -9,7 +9,7 @@ import type { View } from '../view.ts';
 import { conditionAt, vanishingAtPair } from './conditions.ts';
 import { leastSquaresQuotient } from './commonFactor.ts';
 import type { HyperrootPlace } from './marks.ts';
-import { noRoots, patternAbove, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
+import { noRoots, patternAbove, rootCount, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
 import { pencilBreakpoints, withOrders, type Reference } from './pencilBreakpoints.ts';
 import { rootsOnPiece, simpleBeside } from './pieces.ts';
 import { countRoots, labelOf, readLabel } from './rootCounts.ts';
@@ -96,8 +96,6 @@ function linesOf({ core, marks, pairs }: SpecialSlice): RootLine[] {
   });
   return [...ofMarks, ...ofPairs].filter(({ roots }) => rootCount(roots) < core.origin.length);
 }
-
-const rootCount = ({ marks, atPairs }: CoreRoots): number => marks.reduce((sum, [, m]) => sum + m, 0) + 2 * atPairs.length;
 
 function divideAt(form: Form, { angle }: Mark, times: number): Form {
   let rest = form;

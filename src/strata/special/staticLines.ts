@@ -49,7 +49,7 @@ export function staticLine(special: SpecialSlice, own: StaticRuling, view: View)
   };
   const { cuts, labels } = clipRuling(family, 0, ruling, view);
   return {
-    pieces: labels.map((label, i) => ({ pattern: patternOf(label), start: cuts[i]!.point, end: cuts[i + 1]!.point, isolated: false })),
+    pieces: labels.map((label, i) => ({ pattern: patternOf(label), start: cuts[i]!.point, end: cuts[i + 1]!.point, isolated: own.roots.every(({ multiplicity }) => multiplicity < 2) })),
     points: cuts.flatMap(({ breakpoint, point }, i) => (breakpoint === null ? [] : [{ position: point, pattern: patternAbove(special, rootsAt(special, own, references, breakpoint, labels[i - 1]!, labels[i]!)) }])),
   };
 }

@@ -11,6 +11,7 @@ import { apart } from './angles.ts';
 import { splitCommonFactor } from './commonFactor.ts';
 import { vanishingAt } from './conditions.ts';
 import { coincidences } from './coincidences.ts';
+import { conjugateCoincidences } from './conjugateCoincidences.ts';
 import { angleOf } from './marks.ts';
 import type { Mark, SpecialSlice } from './specialSlice.ts';
 import { turningCondition } from './turningCondition.ts';
@@ -25,7 +26,7 @@ export interface StaticRoot {
 
 /**
  * A ruling of the discriminant on which every form has a further multiple root: its own root three times, or a second root twice. Then it is
- * a curve stratum itself; its forms are f (c + s m) with a fixed f.
+ * a curve stratum itself; its forms are f (c + s m) with a fixed f. The lines of forms with a fixed pair of conjugate double roots are such ones, too.
  */
 export interface StaticRuling {
   readonly line: Pick<Ruling, 'base' | 'direction'>;
@@ -45,6 +46,9 @@ const sameAngle = 1e-7;
 
 /** Coordinates of a line below this, relative to the largest, are rounding. */
 const rounding = 1e-15 * 8;
+
+/** Lines farther away than this, relative to the slice's origin, are lines at infinity. */
+const farthest = 1e6;
 
 const known = new WeakMap<object, readonly StaticRuling[]>();
 
@@ -88,8 +92,14 @@ function search(special: SpecialSlice): StaticRuling[] {
   for (const theta of angles) {
     if (found.some(({ roots }) => roots.some(({ angle, multiplicity }) => multiplicity > 1 && Math.abs(apart(angle, theta)) < 10 * sameAngle))) continue;
     const line = lineAt(theta);
-    const one = line === null ? null : staticRulingOn(special, cleaned(line), theta);
-    if (one !== null) found.push(one);
+    const one = line === null ? null : sharedOn(special, cleaned(line), theta);
+    if (one !== null && isStaticAt(one, theta)) found.push(one);
+  }
+  if (core.origin.length < 6) return found;
+  for (const line of conjugateCoincidences(core)) {
+    const one = sharedOn(special, cleaned(line), 0);
+    // on a line with real double roots besides the pair is known already
+    if (one !== null && one.pairs.length > 0 && one.roots.every(({ multiplicity }) => multiplicity < 2)) found.push(one);
   }
   return found;
 }
@@ -113,8 +123,16 @@ function cleaned({ base, direction }: Pick<Ruling, 'base' | 'direction'>): Pick<
   return { base: clean(base), direction: clean(direction) };
 }
 
-/** What the forms of a line share; null if that is less than makes a ruling static. */
-function staticRulingOn({ core, marks }: SpecialSlice, line: Pick<Ruling, 'base' | 'direction'>, theta: number): StaticRuling | null {
+/** True if all forms with these roots have θ three times, or twice and another one twice. */
+function isStaticAt({ roots, pairs }: StaticRuling, theta: number): boolean {
+  const multiple = roots.filter(({ multiplicity }) => multiplicity > 1);
+  const own = multiple.find(({ angle }) => Math.abs(apart(angle, theta)) < sameAngle);
+  return own !== undefined && (own.multiplicity > 2 || multiple.length + pairs.length > 1);
+}
+
+/** What the forms of a line share; null if that are less than three roots. */
+function sharedOn({ core, marks }: SpecialSlice, line: Pick<Ruling, 'base' | 'direction'>, theta: number): StaticRuling | null {
+  if (Math.hypot(...displacement(core, line.base)) > farthest * Math.hypot(...core.origin)) return null;
   const { factor, quotients } = splitCommonFactor([formAt(core, line.base), displacement(core, line.direction)]);
   if (factor.length < 4) return null;
   const { real, pairs } = rootDivisor(factor, { uncertainty: 10 * factorUncertainty, tolerance: sameAngle });
@@ -123,8 +141,5 @@ function staticRulingOn({ core, marks }: SpecialSlice, line: Pick<Ruling, 'base'
     const mark = marks.find((other) => Math.abs(apart(other.angle, angle)) < sameAngle) ?? null;
     return { angle: mark?.angle ?? (Math.abs(apart(theta, angle)) < sameAngle ? theta : angle), multiplicity: root.multiplicity, mark };
   });
-  const multiple = roots.filter(({ multiplicity }) => multiplicity > 1);
-  const own = multiple.find(({ angle }) => Math.abs(apart(angle, theta)) < sameAngle);
-  if (own === undefined || (own.multiplicity === 2 && multiple.length === 1)) return null;
   return { line, roots, pairs: pairs.map(({ multiplicity }) => multiplicity).filter((m) => m > 1), constant: quotients[0]!, slope: quotients[1]! };
 }

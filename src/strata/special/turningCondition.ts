@@ -1,14 +1,18 @@
 import { circleDerivative } from '../../polynomial/circleDerivative.ts';
-import type { Form } from '../../polynomial/form.ts';
+import { evaluateForm, type Form } from '../../polynomial/form.ts';
 import { divideByRoot } from '../quotient.ts';
 import { scaled } from '../vector3.ts';
 import type { Equation } from '../slice.ts';
 import { apart } from './angles.ts';
-import { conditionAt, vanishingAt } from './conditions.ts';
-import type { SpecialSlice } from './specialSlice.ts';
+import { vanishingAt } from './conditions.ts';
+import type { Mark, SpecialSlice } from './specialSlice.ts';
 
 /** Nearer to a mark of higher order than this the forms of a ruling are in too special a position for breakpoints to have digits. */
 const tooNear = 5e-7;
+
+/** Nearer to a mark of higher order than this the condition is divided, unless the form that is one at the mark is smaller than that. */
+const near = 0.2;
+const smallest = 0.3;
 
 /** The second of the two linear conditions of a ruling, beside P(cos θ, sin θ) = 0. */
 export interface TurningCondition {
@@ -18,37 +22,62 @@ export interface TurningCondition {
   readonly reverses: boolean;
 }
 
+/** A mark of higher order: P = P(φ) E + l^k R for all forms of the slice, with l(θ) = sin(φ − θ). */
+interface HigherMark {
+  readonly angle: number;
+  readonly order: number;
+  readonly unit: Form;
+  readonly unitDerivative: Form;
+  readonly rests: readonly Form[];
+  readonly restDerivatives: readonly Form[];
+}
+
 /**
- * The condition dP/dθ = 0 in a form that stays independent of P = 0 at marks φ of higher order: there dP/dθ = λ P for all forms of the slice,
- * so that dP/dθ − λ P has the root φ in all of them, by which it is divided.
+ * The condition dP/dθ = 0 in a form that stays independent of P = 0 at marks φ of order k > 1: there P = P(φ) E + l^k R for all forms P of the
+ * slice, with a form E that is one at φ, so that E P′ − E′ P = l^(k−1) ((k l′ R + l R′) E − l R E′), and the last factor is the condition.
  */
 export function turningCondition({ core, marks }: SpecialSlice): TurningCondition {
   const forms = [core.origin, ...core.directions];
   const derivatives = forms.map(circleDerivative);
-  const higher = marks.flatMap(({ angle, order }) => (order < 2 ? [] : [{ angle, divided: dividedForms(forms, derivatives, ratioAt(conditionAt(core, angle, 0), conditionAt(core, angle, 1)), angle) }]));
+  const higher = marks.filter(({ order }) => order > 1).map((mark) => higherMark(forms, mark));
+  /** Sign of the powers l^(k−1) by which the condition is divided. */
+  const signAt = (theta: number): number => higher.reduce((sign, { angle, order }) => (order % 2 === 1 || Math.sin(angle - theta) > 0 ? sign : -sign), 1);
   return {
-    reverses: higher.length % 2 === 1,
+    reverses: higher.filter(({ order }) => order % 2 === 0).length % 2 === 1,
     at(theta) {
       const [x, y] = [Math.cos(theta), Math.sin(theta)];
-      let nearest: (typeof higher)[number] | null = null;
-      for (const mark of higher) if (nearest === null || Math.abs(apart(theta, mark.angle)) < Math.abs(apart(theta, nearest.angle))) nearest = mark;
-      if (nearest === null) return vanishingAt(derivatives, x, y);
-      if (Math.abs(apart(theta, nearest.angle)) < tooNear) return null;
-      const { constant, normal } = vanishingAt(nearest.divided, x, y);
-      // divided by the roots of the other marks too, up to a positive number
-      const sign = higher.reduce((product, mark) => (mark === nearest || Math.sin(mark.angle - theta) > 0 ? product : -product), 1);
+      for (const mark of higher) {
+        const off = apart(theta, mark.angle);
+        if (Math.abs(off) < tooNear) return null;
+        const unit = evaluateForm(mark.unit, x, y);
+        // E changes its sign with odd degree when θ has gone round, as l does
+        if (Math.abs(off) >= near || Math.abs(unit) < smallest) continue;
+        const [l, slope] = [Math.sin(mark.angle - theta), -Math.cos(mark.angle - theta)];
+        const turn = evaluateForm(mark.unitDerivative, x, y);
+        const [constant, ...normal] = mark.rests.map((rest, i) => {
+          const value = evaluateForm(rest, x, y);
+          return (mark.order * slope * value + l * evaluateForm(mark.restDerivatives[i]!, x, y)) * unit - l * value * turn;
+        });
+        // l^(k−1) times this is E P′ − E′ P
+        const sign = signAt(theta) * (mark.order % 2 === 1 || l > 0 ? 1 : -1) * Math.sign(unit);
+        return { constant: sign * constant!, normal: scaled([normal[0]!, normal[1]!, normal[2]!], sign) };
+      }
+      const { constant, normal } = vanishingAt(derivatives, x, y);
+      const sign = signAt(theta);
       return { constant: sign * constant, normal: scaled(normal, sign) };
     },
   };
 }
 
-/** λ with second = λ first, for dependent equations. */
-function ratioAt(first: Equation, second: Equation): number {
-  const [p, q] = [[first.constant, ...first.normal], [second.constant, ...second.normal]];
-  return p.reduce((sum, value, i) => sum + value * q[i]!, 0) / p.reduce((sum, value) => sum + value * value, 0);
-}
-
-function dividedForms(forms: readonly Form[], derivatives: readonly Form[], ratio: number, angle: number): Form[] {
+function higherMark(forms: readonly Form[], { angle, order }: Mark): HigherMark {
   const [x, y] = [Math.cos(angle), Math.sin(angle)];
-  return forms.map((form, i) => divideByRoot(derivatives[i]!.map((c, k) => c - ratio * form[k]!), x, y));
+  const values = forms.map((form) => evaluateForm(form, x, y));
+  const square = values.reduce((sum, value) => sum + value * value, 0);
+  const unit = forms[0]!.map((_, k) => forms.reduce((sum, form, i) => sum + (values[i]! / square) * form[k]!, 0));
+  const rests = forms.map((form, i) => {
+    let rest: Form = form.map((c, k) => c - values[i]! * unit[k]!);
+    for (let j = 0; j < order; j++) rest = divideByRoot(rest, x, y);
+    return rest;
+  });
+  return { angle, order, unit, unitDerivative: circleDerivative(unit), rests, restDerivatives: rests.map(circleDerivative) };
 }
