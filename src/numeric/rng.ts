@@ -1,5 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { stateFromSeed } from './seedState.ts';
 
 /** A seeded source of random numbers. Two sources with the same seed give the same numbers on every platform. */
 export interface Rng {
@@ -35,24 +36,6 @@ export function rng(seed: number): Rng {
       return uniformInt(generator, 0, n - 1);
     },
   };
-}
-
-/** Four words from the two halves of the seed; a bijection of the seed fills the first two, so no two seeds share a state and none is zero. */
-function stateFromSeed(seed: number): number[] {
-  const low = seed | 0;
-  const high = Math.floor(seed / 2 ** 32) | 0;
-  const a = mix(low ^ 0x9e3779b9);
-  const b = mix(high ^ a);
-  const c = mix(a + 0x85ebca6b);
-  return [a, b, c, mix(b ^ c) | 1];
-}
-
-/** Finaliser of MurmurHash3: a bijection of 32-bit words. */
-function mix(word: number): number {
-  let h = word | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 /** |N(0,1)| = k + x: k with probability ∝ e^(−k²/2), then x uniform on [0, 1), kept with probability e^(−x(2k+x)/2). */

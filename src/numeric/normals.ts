@@ -1,0 +1,77 @@
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { exponential, logarithm } from './elementary.ts';
+import { stateFromSeed } from './seedState.ts';
+import { normalZiggurat, tailStart } from './ziggurat.ts';
+
+/** A seeded stream of independent standard normal numbers. */
+export interface NormalSource {
+  /**
+   * Writes the next `count` numbers of the stream to target[from], target[from + 1], …
+   * @throws RangeError if they do not fit.
+   */
+  fill(target: Float64Array, from: number, count: number): void;
+}
+
+type Generator = ReturnType<typeof xoroshiro128plusFromState>;
+
+const { widths, shares, heights } = normalZiggurat();
+
+/**
+ * Seeded standard normal numbers in bulk, about ten times as fast as `rng(seed).normal` and other numbers than those: the ziggurat method.
+ *
+ * Two words of the generator make a number: 53 bits of its place within a layer, and seven other bits for the layer and one for the sign,
+ * so that layer and place are independent (Doornik's objection to the first version of the method). Only + − × / √ and integer operations
+ * are used, so the same seed gives the same doubles on every platform. The words are those of `rng(seed)`: do not use both with one seed.
+ *
+ * @param seed Any safe integer.
+ * @throws RangeError if the seed is not a safe integer.
+ * @source G. Marsaglia, W. W. Tsang, J. Stat. Softw. 5 (2000); J. A. Doornik, An improved ziggurat method to generate normal random samples (2005)
+ */
+export function normalSource(seed: number): NormalSource {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`normalSource: seed ${seed} is not an integer`);
+  const generator = xoroshiro128plusFromState(stateFromSeed(seed));
+  return {
+    fill(target, from, count) {
+      if (!(from >= 0 && count >= 0 && from + count <= target.length)) throw new RangeError(`normalSource: numbers ${from} … ${from + count} of ${target.length}`);
+      const end = from + count;
+      for (let at = from; at < end; at++) {
+        // the low word of the sum first: the lowest bits of a word are its weakest, and end up as the last bits of the place
+        const low = generator.next();
+        const high = generator.next();
+        const place = (high >>> 0) * 2 ** -32 + (low & 0x1fffff) * 2 ** -53;
+        const layer = low >>> 25;
+        const x = place < shares[layer]! ? place * widths[layer]! : outside(generator, layer, place);
+        // ±1 without a branch, which would be foretold wrongly every other time
+        target[at] = x * (((low >>> 23) & 2) - 1);
+      }
+    },
+  };
+}
+
+/** Uniform on (0, 1]. */
+const uniform = (generator: Generator): number => 1 - ((generator.next() >>> 6) * 2 ** -26 + (generator.next() >>> 5) * 2 ** -53);
+
+/** The rest of a draw that did not fall below the density at once: the wedge of a layer, or the tail. A rejected place is drawn again, layer and all. */
+function outside(generator: Generator, first: number, firstPlace: number): number {
+  let layer = first;
+  let place = firstPlace;
+  for (;;) {
+    const x = place * widths[layer]!;
+    if (place < shares[layer]!) return x;
+    if (layer === 0) return tail(generator);
+    const height = heights[layer]! + uniform(generator) * (heights[layer + 1]! - heights[layer]!);
+    if (height < exponential((-x * x) / 2)) return x;
+    const low = generator.next();
+    place = (generator.next() >>> 0) * 2 ** -32 + (low & 0x1fffff) * 2 ** -53;
+    layer = low >>> 25;
+  }
+}
+
+/** |N(0, 1)| beyond R: R + a with a exponential of rate R, kept with probability e^(−a²/2). */
+function tail(generator: Generator): number {
+  for (;;) {
+    const a = -logarithm(uniform(generator)) / tailStart;
+    const b = -logarithm(uniform(generator));
+    if (2 * b > a * a) return tailStart + a;
+  }
+}
