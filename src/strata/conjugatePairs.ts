@@ -71,19 +71,21 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
       const point = quadratic.pointAt(u, exact ? v : (quadratic.zeroNear(u, v, rounding) ?? v));
       return point === null ? null : { position: point.position, label: labelOf(point.quotient) };
     },
+    about: (u: number, v: number) => quadratic.pointAt(u, v)?.position ?? null,
   };
-  const isInside = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= 0;
-  const isNear = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= -nearView * view.radius;
+  const isNear = ({ about }: CurvePoint): boolean => about !== null && view.depth(about) >= -nearView * view.radius;
+  const isInside = (point: CurvePoint): boolean => isNear(point) && point.place !== null && view.depth(point.place.position) >= 0;
   /** Chains must not jump over each other; how flat they are is looked after segment by segment. */
   const mayJump = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
-    if (a.place === null || b.place === null) return (isInside(a) || isInside(middle) || isInside(b)) && a.place !== b.place;
-    const step = distance(a.place.position, b.place.position);
+    if (a.about === null || b.about === null) return (isInside(a) || isInside(middle) || isInside(b)) && a.about !== b.about;
+    const step = distance(a.about, b.about);
     if (step <= longestStep * view.radius) return false;
     // a long step outside the view may still cross it
-    const ends = [a, middle, b].map(({ place }) => (place === null ? Infinity : -view.depth(place.position)));
+    const ends = [a, middle, b].map(({ about }) => (about === null ? Infinity : -view.depth(about)));
     return Math.min(...ends) < step;
   };
   const isBent = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
+    if (!isNear(a) && !isNear(middle) && !isNear(b)) return false;
     if ((!isInside(a) && !isInside(middle) && !isInside(b)) || a.place === null || b.place === null || middle.place === null) return false;
     const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
     // the middle of an S-shaped stretch is on its chord

@@ -8,6 +8,8 @@ export interface SweptCurve {
   readonly zeroNear?: (u: number, v: number, room: number) => number | null;
   /** Where the point is in the chart and what kind of point it is; null at infinity. Zeros from `zeros` may still be inexact. */
   readonly place: (u: number, v: number, exact: boolean) => Place | null;
+  /** The position without searching for an exact zero first: good enough to see whether two points are far apart. Absent: that of `place`. */
+  readonly about?: (u: number, v: number) => Vector3 | null;
   /** Width in u to which places where the number of zeros or a label changes are followed; 1e-13 if absent. */
   readonly width?: number;
 }
@@ -22,6 +24,8 @@ export interface CurvePoint {
   readonly u: number;
   readonly v: number;
   readonly place: Place | null;
+  /** Its position as it is known without an exact search. */
+  readonly about: Vector3 | null;
 }
 
 /** Width in u to which the number of zeros on a chord is followed. */
@@ -39,9 +43,15 @@ const mostChords = 4000;
 /** A point whose place is found when it is asked for: most chords are only counted. */
 function pointOn(curve: SweptCurve, u: number, v: number, exact = false): CurvePoint {
   let known: Place | null | undefined;
+  let guess: Vector3 | null | undefined;
   return {
     u,
     v,
+    get about() {
+      if (known !== undefined || curve.about === undefined) return this.place?.position ?? null;
+      if (guess === undefined) guess = curve.about(u, v);
+      return guess;
+    },
     get place() {
       if (known === undefined) known = curve.place(u, v, exact);
       return known;

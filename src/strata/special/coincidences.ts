@@ -33,8 +33,10 @@ export function coincidences(pencilAt: (theta: number) => readonly [Form, Form] 
     return forms === null ? null : { forms, derivatives: forms.map(circleDerivative) };
   };
   const grid = Array.from({ length: trials }, (_, i) => pencilOf(i * step));
-  const values = grid.map((pencil) => Array.from({ length: trials }, (_, j) => Math.hypot(...residuals(pencil, j * step))));
-  const at = (i: number, j: number): number => values[(i + trials) % trials]![(j + trials) % trials]!;
+  const values = new Float64Array(trials * trials);
+  const powers = Array.from({ length: trials }, (_, j) => [Math.cos(j * step), Math.sin(j * step)] as const);
+  grid.forEach((pencil, i) => powers.forEach(([x, y], j) => (values[i * trials + j] = pencil === null ? 1 : sizeAt(pencil, x, y))));
+  const at = (i: number, j: number): number => values[((i + trials) % trials) * trials + ((j + trials) % trials)]!;
   const found: number[] = [];
   for (let i = 0; i < trials; i++)
     for (let j = i + nearestSteps; j < trials && j - i <= trials - nearestSteps; j++) {
@@ -49,6 +51,14 @@ export function coincidences(pencilAt: (theta: number) => readonly [Form, Form] 
 interface Pencil {
   readonly forms: readonly [Form, Form];
   readonly derivatives: readonly Form[];
+}
+
+/** Length of the residuals; thousands are asked for. */
+function sizeAt({ forms, derivatives }: Pencil, x: number, y: number): number {
+  let square = 0;
+  for (const form of forms) square += evaluateForm(form, x, y) ** 2;
+  for (const form of derivatives) square += evaluateForm(form, x, y) ** 2;
+  return Math.sqrt(square);
 }
 
 /** Gauss–Newton on four equations for the two angles; null if they have no solution nearby. */

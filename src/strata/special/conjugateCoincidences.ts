@@ -1,6 +1,7 @@
 import { leastSquares } from '../../numeric/solve.ts';
 import { vanishingAtPair } from './conditions.ts';
 import { lineOf, type Ruling } from '../ruling.ts';
+import type { Form } from '../../polynomial/form.ts';
 import type { Equation, Slice } from '../slice.ts';
 
 /** Circles and points on each of them at which pairs are tried, in the disc of definite quadratic forms. */
@@ -37,8 +38,9 @@ export function conjugateCoincidences({ origin, directions }: Slice): Pick<Rulin
     return [forms, inverted ? byY : byX].flatMap((all) => vanishingAtPair(all, -v / leading, Math.sqrt(square) / leading, inverted));
   };
   const matrixAt = (u: number, v: number): number[][] | null => conditions(u, v)?.map(({ constant, normal }) => [constant, ...normal]) ?? null;
+  const sizeAt = residualSize(forms, byX, byY);
   const found: { u: number; v: number; line: Pick<Ruling, 'base' | 'direction'> }[] = [];
-  const values = Array.from({ length: circles }, (_, i) => Array.from({ length: aroundCircle }, (_v, j) => sizeOf(matrixAt(...pointOf(i, j)))));
+  const values = Array.from({ length: circles }, (_, i) => Array.from({ length: aroundCircle }, (_v, j) => sizeAt(...pointOf(i, j))));
   for (let i = 0; i < circles; i++)
     for (let j = 0; j < (i === 0 ? 1 : aroundCircle); j++) {
       const here = values[i]![j]!;
@@ -61,7 +63,58 @@ function pointOf(i: number, j: number): [number, number] {
   return [radius * Math.cos(angle), radius * Math.sin(angle)];
 }
 
-const sizeOf = (rows: number[][] | null): number => (rows === null ? 1 : Math.hypot(...beyond(rows, pivotsOf(rows))));
+/**
+ * Length of `beyond` at a point of the disc, 1 next to its circle. The same as by `matrixAt`, without its arrays: it is asked for at every point
+ * of the grid in every picture.
+ */
+function residualSize(forms: readonly Form[], byX: readonly Form[], byY: readonly Form[]): (u: number, v: number) => number {
+  // rows: value and derivative, real and imaginary parts; columns: the four forms
+  const rows = new Float64Array(16);
+  const evaluate = (all: readonly Form[], from: number, re: number, im: number, inverted: boolean): void => {
+    for (let column = 0; column < 4; column++) {
+      const form = all[column]!;
+      const last = form.length - 1;
+      let [p, q] = [0, 0];
+      for (let k = 0; k <= last; k++) {
+        const next = p * re - q * im + form[inverted ? last - k : k]!;
+        q = p * im + q * re;
+        p = next;
+      }
+      rows[from + column] = p;
+      rows[from + 4 + column] = q;
+    }
+  };
+  const dot = (i: number, j: number): number => rows[i]! * rows[j]! + rows[i + 1]! * rows[j + 1]! + rows[i + 2]! * rows[j + 2]! + rows[i + 3]! * rows[j + 3]!;
+  /** Takes the longest row off the others and leaves 0 in its place; its length. */
+  const takeLongest = (): number => {
+    let [best, square] = [0, -1];
+    for (let i = 0; i < 16; i += 4) {
+      const here = dot(i, i);
+      if (here > square) [best, square] = [i, here];
+    }
+    for (let i = 0; i < 16; i += 4) {
+      if (i === best || square === 0) continue;
+      const share = dot(i, best) / square;
+      for (let k = 0; k < 4; k++) rows[i + k]! -= share * rows[best + k]!;
+    }
+    rows.fill(0, best, best + 4);
+    return Math.sqrt(square);
+  };
+  return (u, v) => {
+    const square = 1 - u * u - v * v;
+    if (!(square > rim * rim)) return 1;
+    const inverted = u < 0;
+    const leading = inverted ? 1 - u : 1 + u;
+    const [re, im] = [-v / leading, Math.sqrt(square) / leading];
+    evaluate(forms, 0, re, im, inverted);
+    evaluate(inverted ? byY : byX, 8, re, im, inverted);
+    const size = takeLongest();
+    takeLongest();
+    let rest = 0;
+    for (let i = 0; i < 16; i++) rest += rows[i]! * rows[i]!;
+    return Math.sqrt(rest) / size;
+  };
+}
 
 /** The longest row, and the one that is farthest from its multiples. */
 function pivotsOf(rows: readonly number[][]): [number, number] {
