@@ -21,6 +21,7 @@ import { zeroFilter } from './kinds/zeroFilter.ts';
 import type { Box, Picture } from './mesh.ts';
 import { rulingCounts, type Quality } from './quality.ts';
 import { regionsOf } from './regions.ts';
+import { recentSlice } from './recentSlice.ts';
 import { viewOf, type Clip } from './view.ts';
 
 export type { Box, Picture, RegionLabel, Stratum, StratumRole } from './mesh.ts';
@@ -79,7 +80,8 @@ export function picture(a: Architecture, { chart: given, quality, box, clip = 'b
   if (!Object.hasOwn(rulingCounts, quality)) throw new RangeError(`picture: there is no quality "${quality}"`);
   if (clip !== 'box' && clip !== 'ball') throw new RangeError(`picture: there is no clip "${String(clip)}"`);
   const view = viewOf(box, clip);
-  const context = { architecture: a, chart, slice: definition.slice?.(chart) ?? null, quality, view, notes: [], once: remembering() };
+  const slice = definition.slice?.(chart);
+  const context = { architecture: a, chart, slice: slice === undefined ? null : recentSlice(slice), quality, view, notes: [], once: remembering() };
   return {
     strata: stratumKinds.filter((kind) => kind.applies(a)).flatMap((kind) => kind.build(context)),
     regions: regionsOf(context),

@@ -1,5 +1,6 @@
 import { discriminantRulings } from '../discriminantRulings.ts';
 import { hyperrootRulings } from '../hyperrootRulings.ts';
+import { rememberedFor } from '../recentSlice.ts';
 import { flatnesses } from '../quality.ts';
 import { sweepRulings, type SweptRulings } from '../rulings.ts';
 import { coreRulings } from '../special/coreRulings.ts';
@@ -14,12 +15,15 @@ import type { PictureContext } from './kind.ts';
 /** Curves are drawn this much flatter than surfaces: they are few, and the eye follows them. */
 const curveFlatness = 0.1;
 
+const knownPosition = rememberedFor(positionOf);
+const knownHyperrootPosition = rememberedFor(hyperrootPositionOf);
+
 /** What is special about the slice of a picture; null for charts that are no slices. Says so in the picture's notes. */
 export function slicePosition(context: PictureContext): SlicePosition | null {
   const { slice, notes } = context;
   if (slice === null) return null;
   return context.once('position', () => {
-    const position = positionOf(slice);
+    const position = knownPosition(slice);
     addNotes(notes, positionNotes(position));
     return position;
   });
@@ -46,7 +50,7 @@ export function hyperrootPosition(context: PictureContext): HyperrootPosition | 
   const { slice, notes } = context;
   if (slice === null) return null;
   return context.once('hyperroot position', () => {
-    const position = hyperrootPositionOf(slice);
+    const position = knownHyperrootPosition(slice);
     addNotes(notes, hyperrootNotes(position));
     return position;
   });
