@@ -34,6 +34,15 @@ export { metricMatrix } from './loss/metrics.ts';
 export type { Metric } from './loss/metrics.ts';
 export { gaussianDataset } from './loss/dataset.ts';
 
+export { reachedPatterns } from './experiments/index.ts';
+export { mergeReached, paperArchitectures, paperProtocol, reachedBlocks, reachedPatternsRunner } from './experiments/reachedPatterns.ts';
+export type { ReachedCell, ReachedCounts, ReachedPatternsSettings } from './experiments/reachedPatterns.ts';
+export { publishedRows, reachedTable } from './experiments/reachedTable.ts';
+export type { ReachedTable } from './experiments/reachedTable.ts';
+export { batchTrainer, trainingsFor } from './training/batchTrainer.ts';
+export { batchEvaluation, batchIteration } from './program/batch.ts';
+export { programBuilder } from './program/ir.ts';
+
 export { gradient } from './training/gradient.ts';
 export { tangentKernel } from './training/tangentKernel.ts';
 export { invariants } from './training/invariants.ts';

@@ -35,6 +35,9 @@ export interface ReachedPatternsSettings {
  */
 export const paperProtocol = { samples: 10, stepSize: 0.01, stop: 1e-14, maxSteps: 15_000, tolerance: trainedRootTolerance } as const;
 
+/** The architectures of the published table, all of stride one. */
+export const paperArchitectures: readonly (readonly number[])[] = [[2, 2], [2, 2, 2], [4, 2], [3, 2, 2], [2, 2, 2, 2]];
+
 /** Runs that went alike. */
 export interface ReachedCell {
   readonly target: string;

@@ -1,0 +1,15 @@
+import { mergeReached, paperProtocol, reachedBlocks, reachedPatternsRunner, type ReachedPatternsSettings } from './reachedPatterns.ts';
+import { publishedRows, reachedTable, type ReachedTable } from './reachedTable.ts';
+
+/**
+ * Root patterns that gradient descent reaches from random starts on random data, by the patterns of target and start, beside the published
+ * shares; everything that is left out of the settings is the paper's protocol, with 10,000 data sets and seed 1.
+ *
+ * @throws RangeError for impossible architectures and settings.
+ * @source GeoLCN, section 7.1 and Table 1
+ */
+export function reachedPatterns(settings: Partial<ReachedPatternsSettings> & Pick<ReachedPatternsSettings, 'filterSizes'>): ReachedTable {
+  const whole = { strides: settings.filterSizes.map(() => 1), runs: 10_000, seed: 1, ...paperProtocol, ...settings };
+  const run = reachedPatternsRunner(whole);
+  return reachedTable(mergeReached(Array.from({ length: reachedBlocks(whole) }, (_, block) => run(block))), publishedRows(whole.filterSizes, whole.strides));
+}
