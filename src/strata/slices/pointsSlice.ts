@@ -24,7 +24,7 @@ interface NamedFilter {
 export const pointsSlice: SliceWay<PointsChoice> = {
   id: 'points',
   title: 'Through filters',
-  purpose: 'Through two to four filters: target, start, the current filter, the end of the run, or given ones.',
+  purpose: 'Through two to four filters: target, start, the current filter, the end of the run, or given ones. All points of a fiber have the same filter: through one is through all.',
   refusal({ ambientDimension: k }, { points }) {
     if (points.length < 1 || points.length > mostPoints) return `a slice is laid through one to ${mostPoints} filters, not ${points.length}`;
     for (const point of points) {
