@@ -1,8 +1,10 @@
+import { membership } from '../../network/membership.ts';
+import { maxNorm } from '../../polynomial/form.ts';
 import { conjugatePairs } from '../conjugatePairs.ts';
 import { curvesOf, type RuledCurve } from '../curves.ts';
 import type { Stratum } from '../mesh.ts';
 import { lineOf } from '../ruling.ts';
-import type { Slice } from '../slice.ts';
+import { formAt, type Slice } from '../slice.ts';
 import { conePairs } from '../special/conePairs.ts';
 import type { Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
@@ -28,13 +30,19 @@ export const hyperrootCurves: StratumKind = {
     if (hyperrootPosition(context)?.kind !== 'general') return [];
     const special = specialRulings(context);
     const curves = hyperrootSweeps(context).flatMap((swept) => curvesOf(swept, curveTolerance(context)));
-    const crossings = [...curves.flatMap((curve): Part[] => (curve.kind === 'hyperroot' ? [{ ...curve, place: crossingPlace(context, curve) }] : [])), ...crossingLines(context), ...special.crossings];
+    const pairs = handleCurves(context).map((curve) => ({ ...curve, place: placeWithPair(context, curve) }));
+    const crossings = [
+      ...curves.flatMap((curve): Part[] => (curve.kind === 'hyperroot' ? [{ ...curve, place: crossingPlace(context, curve) }] : [])),
+      ...crossingLines(context),
+      ...special.crossings,
+      ...pairs.filter(({ place }) => place.inFunctionSpace),
+    ];
     const places = [...new Set(crossings.map(({ place }) => place.place))];
     return [
       ...places.map((place) => crossing(crossings.filter((part) => part.place.place === place))),
       ...boundary([...curves.filter(({ kind }) => kind === 'rootsMeet'), ...special.boundary]),
       ...boundaryOfMultiples(curves.filter(({ kind }) => kind === 'double' || kind === 'fixed')),
-      ...handle(context),
+      ...handle(pairs.filter(({ place }) => !place.inFunctionSpace)),
     ];
   },
 };
@@ -100,9 +108,29 @@ function boundaryOfMultiples(curves: readonly RuledCurve[]): Stratum[] {
   ];
 }
 
-/** A form with two complex conjugate factors and no third one has no real factor in x², y²: it is not in M. */
-function handle(context: PictureContext): Stratum[] {
-  const curves = handleCurves(context);
+/** Relative residual at which a vertex of a curve counts as having a third factor. */
+const vertexAccuracy = 1e-8;
+
+/**
+ * A form with two complex conjugate factors and no third one has no real factor in x², y²: it is not in M. In special slices the forms of a whole
+ * curve have a third one.
+ */
+function placeWithPair({ architecture, slice }: PictureContext, { positions }: Pick<RuledCurve, 'positions'>): FactorPlace {
+  const count = positions.length / 3;
+  const places = [0.3, 0.5, 0.7].map((share): FactorPlace => {
+    const at = 3 * Math.floor(share * (count - 1));
+    // a line has two vertices, both at the rim
+    const other = count === 2 ? 3 - at : at;
+    const point = [0, 1, 2].map((axis) => positions[at + axis]! * (1 - share) + positions[other + axis]! * share) as unknown as Vector3;
+    const form = formAt(slice!, point);
+    const size = maxNorm(form);
+    const { inFunctionSpace, onBoundary } = membership(architecture, form.map((c) => (Math.abs(c) <= vertexAccuracy * size ? 0 : c)), { tolerance: vertexAccuracy });
+    return { inFunctionSpace, onBoundary, place: !inFunctionSpace ? 'closure' : onBoundary ? 'boundary' : 'inside' };
+  });
+  return places.every(({ inFunctionSpace }) => inFunctionSpace) ? places[1]! : { inFunctionSpace: false, onBoundary: false, place: 'closure' };
+}
+
+function handle(curves: readonly Pick<RuledCurve, 'positions' | 'index'>[]): Stratum[] {
   if (curves.length === 0) return [];
   return [
     {
