@@ -34,7 +34,11 @@ export { metricMatrix } from './loss/metrics.ts';
 export type { Metric } from './loss/metrics.ts';
 export { gaussianDataset } from './loss/dataset.ts';
 
-export { reachedPatterns } from './experiments/index.ts';
+export { distinctSolutions, reachedPatterns } from './experiments/index.ts';
+export { distinctBlocks, distinctProtocol, distinctSolutionsRunner, mergeDistinct } from './experiments/distinctSolutions.ts';
+export type { DistinctCell, DistinctCounts, DistinctSolutionsSettings } from './experiments/distinctSolutions.ts';
+export { distinctTable, publishedHistogram } from './experiments/distinctTable.ts';
+export type { DistinctTable } from './experiments/distinctTable.ts';
 export { mergeReached, paperArchitectures, paperProtocol, reachedBlocks, reachedPatternsRunner } from './experiments/reachedPatterns.ts';
 export type { ReachedCell, ReachedCounts, ReachedPatternsSettings } from './experiments/reachedPatterns.ts';
 export { publishedRows, reachedTable } from './experiments/reachedTable.ts';

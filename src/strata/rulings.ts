@@ -11,8 +11,12 @@ const eventWidths: Readonly<Record<Quality, number>> = { draft: 1e-9, default: 1
 /** The same where only a face of the view changes, or one breakpoint passes through the rim: the outline is known to this. */
 const rimWidths: Readonly<Record<Quality, number>> = { draft: 1e-8, default: 1e-10, fine: 1e-11 };
 
-/** Changes of signature located between two rulings of the first grid: more are noise, next to a root of high multiplicity. */
-const mostChanges = 40;
+/**
+ * Changes of signature located between two rulings of the first grid: more are noise, next to a root of high multiplicity. Those in intervals
+ * below a width in θ are counted apart: noise there must not hide a change beside it.
+ */
+const mostChanges = { narrow: 40, wide: 80 };
+const noiseWidth = 1e-7;
 
 /** Bisections allowed between two rulings of the first grid; each halves the step. */
 const deepestRefinement = 14;
@@ -49,10 +53,10 @@ export function sweepRulings(family: RulingFamily, view: View, quality: Quality)
   const first = grid[0]!.ruling ?? family.at(family.from);
   const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
   grid.push(clipRuling(family, family.to, last, view));
-  const limits: Limits = { at, farthest: farthest * view.radius, flatness: (family.twisted ? twistedFlatness : 1) * flatnesses[quality] * view.radius, changes: 0, rulings: mostRulings[quality], eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
+  const limits: Limits = { at, farthest: farthest * view.radius, flatness: (family.twisted ? twistedFlatness : 1) * flatnesses[quality] * view.radius, changes: { ...mostChanges }, rulings: mostRulings[quality], eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
   const rulings = [grid[0]!];
   for (let i = 1; i < grid.length; i++) {
-    limits.changes = mostChanges;
+    limits.changes = { ...mostChanges };
     fill(rulings, grid[i - 1]!, grid[i]!, limits, deepestRefinement);
   }
   return { family, rulings, ...joinAtEvents(family, rulings, view), at, flatness: limits.flatness };
@@ -63,7 +67,7 @@ interface Limits {
   readonly farthest: number;
   readonly flatness: number;
   /** Changes of order that may still be located between two rulings of the first grid. */
-  changes: number;
+  changes: { narrow: number; wide: number };
   readonly rulings: number;
   readonly eventWidth: number;
   readonly rimWidth: number;
@@ -105,8 +109,9 @@ function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRul
  * and no sliver arises. If it differs, the last of the one kind and the first of the other are kept.
  */
 function withChanges(left: ClippedRuling, right: ClippedRuling, limits: Limits): ClippedRuling[] {
-  if (left.signature === right.signature || limits.changes <= 0) return [right];
-  limits.changes--;
+  if (left.signature === right.signature) return [right];
+  const budget = right.theta - left.theta < noiseWidth ? 'narrow' : 'wide';
+  if (limits.changes[budget]-- <= 0) return [right];
   let [last, first] = [left, right];
   while (last.signature !== first.signature && first.theta - last.theta > (isAtRim(last, first) ? limits.rimWidth : limits.eventWidth)) {
     const middle = limits.at((last.theta + first.theta) / 2);

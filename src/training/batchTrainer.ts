@@ -2,58 +2,22 @@ import type { Architecture } from '../network/architecture.ts';
 import { batchIteration } from '../program/batch.ts';
 import { bestBackend, type Backend } from '../program/engine.ts';
 import { descentMap } from './descentMap.ts';
+import { fastTrainer } from './fastTrainer.ts';
+import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
 
-/** When a training of a batch ends. */
-export interface BatchSettings {
-  readonly stepSize: number;
-  /** It has converged once |∇L|² is at most this. */
-  readonly stop: number;
-  /** It is given up after so many steps. */
-  readonly maxSteps: number;
-}
-
-/** How a training ended. */
-export const ended = { converged: 0, maxSteps: 1, diverged: 2 } as const;
-
-/** Trainings of one architecture, one a row of each table; p parameters, end-to-end filters of k coefficients. */
-export interface Trainings {
-  readonly count: number;
-  /** Rows of k² + k numbers: Σ, rows first, and Σu, of the loss (w − u)ᵀ Σ (w − u). */
-  readonly losses: Float64Array;
-  /** Rows of p numbers: the start, first layer first; replaced by where the training ended. */
-  readonly theta: Float64Array;
-  /** Steps made. */
-  readonly steps: Int32Array;
-  /** How it ended: a number of `ended`. */
-  readonly status: Uint8Array;
-}
-
-/** Room for so many trainings. */
-export function trainingsFor({ filterSizes, ambientDimension: k }: Architecture, count: number): Trainings {
-  const p = filterSizes.reduce((sum, size) => sum + size, 0);
-  return { count, losses: new Float64Array(count * (k * k + k)), theta: new Float64Array(count * p), steps: new Int32Array(count), status: new Uint8Array(count) };
-}
-
-export interface BatchTrainer {
-  /** Trains rows `from`, …, `to` − 1. */
-  train(trainings: Trainings, from?: number, to?: number): void;
-}
-
-/** A step longer than this, squared, is divergence: polynomial gradients do not bring it back. */
-const longestStep = 1e20;
-
-/** Steps after which the kernel returns at the latest: engines replace a function by its optimised version only when it is called again. */
-const stepsAtOnce = 4096;
+export { ended, trainingsFor, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
 
 /**
  * Gradient descent of many small networks side by side: θ' = θ − h ∇L(θ) until |∇L|² is small, steps run out, or the run diverges. A place that
- * becomes free takes the next training from the queue. Each training gives the same doubles wherever and beside whatever it runs.
+ * becomes free takes the next training from the queue. In the fast mode the ends of most trainings are computed (`fastTrainer`). Each training gives the same doubles wherever and beside whatever it runs.
  *
  * @throws RangeError for a step size or number of steps that is not positive, and for tables of other sizes.
  * @source GeoLCN, section 7.1 (protocol)
  */
-export function batchTrainer(a: Architecture, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend = bestBackend()): BatchTrainer {
+export function batchTrainer(a: Architecture, settings: BatchSettings, backend: Backend = bestBackend()): BatchTrainer {
+  const { stepSize, stop, maxSteps, mode = 'brute' } = settings;
   if (!(stepSize > 0) || !(maxSteps >= 1) || !(stop >= 0)) throw new RangeError(`batchTrainer: step size ${stepSize}, stop ${stop}, ${maxSteps} steps`);
+  if (mode === 'fast') return fastTrainer(a, settings, backend);
   const map = descentMap(a);
   const { states: p } = map;
   const parameters = map.program.inputs - p;
