@@ -21,6 +21,8 @@ export interface ClippedRuling {
   readonly extras: Cut[];
   /** The order of labels and breakpoints: rulings that agree in it can be joined piece by piece. */
   readonly order: string;
+  /** How far beyond the rim the next breakpoint is; Infinity if there is none. */
+  readonly beyond: number;
   /** Order, the faces through which the ruling enters and leaves, and the parity where it enters. */
   readonly signature: string;
 }
@@ -31,11 +33,13 @@ const rimTolerance = 1e-12;
 /** The part of a line of a family inside a view, cut at the breakpoints. */
 export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling | null, view: View): ClippedRuling {
   const chord = ruling === null ? null : view.chord(ruling.base, ruling.direction);
-  if (ruling === null || chord === null) return { theta, ruling: null, cuts: [], labels: [], extras: [], order: '', signature: '' };
+  if (ruling === null || chord === null) return { theta, ruling: null, cuts: [], labels: [], extras: [], order: '', beyond: Infinity, signature: '' };
   const margin = rimTolerance * view.radius;
   const inside = ruling.breakpoints.filter(({ s }) => s > chord.from + margin && s < chord.to - margin);
   const ends = [chord.from];
   for (const { s } of inside) ends.push(s);
+  let beyond = Infinity;
+  for (const { s } of ruling.breakpoints) if (s < chord.from || s > chord.to) beyond = Math.min(beyond, Math.max(chord.from - s, s - chord.to));
   ends.push(chord.to);
   const all = labelsBetween(ruling, ends, inside);
   const labels = [all[0]!];
@@ -51,7 +55,7 @@ export function clipRuling(family: RulingFamily, theta: number, ruling: Ruling |
   }
   cuts.push({ s: chord.to, point: chord.end, breakpoint: null });
   const order = sideOfZero(ruling, chord.from + margin) + orderOf(family, cuts, labels);
-  return { theta, ruling, cuts, labels, extras: [], order, signature: `${chord.faces[0]} ${order} ${chord.faces[1]} ${ruling.parityAt?.(chord.from) === true ? '+' : '-'}` };
+  return { theta, ruling, cuts, labels, extras: [], order, beyond, signature: `${chord.faces[0]} ${order} ${chord.faces[1]} ${ruling.parityAt?.(chord.from) === true ? '+' : '-'}` };
 }
 
 /** Labels of the pieces: that of the longest by counting roots, the others by what breakpoints add to it. */
@@ -114,4 +118,14 @@ export function deviation(left: ClippedRuling, middle: ClippedRuling, right: Cli
     largest = Math.max(largest, Math.hypot((a[0] + c[0]) / 2 - b[0], (a[1] + c[1]) / 2 - b[1], (a[2] + c[2]) / 2 - b[2]));
   }
   return largest;
+}
+
+/**
+ * True if a breakpoint may enter the view and leave it again between two rulings of the same order: the parabola through its distances to the rim on
+ * these and the one between them falls below 0.
+ */
+export function mayEnter({ beyond: a }: ClippedRuling, { beyond: b }: ClippedRuling, { beyond: c }: ClippedRuling): boolean {
+  const bend = (a + c) / 2 - b;
+  const slope = (c - a) / 2;
+  return bend > 0 && bend < Infinity && Math.abs(slope) < 2 * bend && b < (slope * slope) / (4 * bend);
 }

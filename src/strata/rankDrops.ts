@@ -7,6 +7,9 @@ const suspicious = 0.05;
 /** Sine below which two planes are parallel: the square root of rounding, for a minimum that is touched. */
 const parallel = 1e-9;
 
+/** A sine of this size is 0: angles of the grid, among them those of the coordinate axes, are then taken as they are. Minima of high order are flat, and no search finds their middle. */
+const rounding = 1e-15;
+
 /**
  * Angles in [0, π) at which the two equations of a family of lines become dependent.
  *
@@ -19,7 +22,7 @@ export function rankDrops(sine: (theta: number) => number): number[] {
   for (let i = 0; i < trials; i++) {
     const here = values[i]!;
     if (here > suspicious || here > values[(i + trials - 1) % trials]! || here > values[(i + 1) % trials]!) continue;
-    const theta = here === 0 ? i * step : lowest(sine, (i - 1) * step, (i + 1) * step);
+    const theta = here <= rounding ? i * step : lowest(sine, (i - 1) * step, (i + 1) * step);
     if (sine(theta) <= parallel) found.push(((theta % Math.PI) + Math.PI) % Math.PI);
   }
   return found;
