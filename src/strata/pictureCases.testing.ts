@@ -224,6 +224,7 @@ export function degenerateCases(): PictureCase[] {
     sliceCase('leading coefficient 0', [3, 2, 2], undefined, multiples([0, 1], cubics)),
     sliceCase('leading coefficient 0 in the directions', [3, 2, 2], undefined, [o, e(1), e(2), e(3)]),
     within(sliceCase('two leading coefficients 0', [4, 2], undefined, [[0, 0, 0.2, 0.1, -0.3], e(2), e(3), e(4)])),
+    sliceCase('one direction moves the last five coefficients', [4, 4], undefined, [[3, 0, 3, -4, 2, 1, 2], [-1, 2, -2, 5, -5, -2, -4].map((c) => c / 9), coordinate(7, 0), coordinate(7, 1)], cube(11)),
     sliceCase('monic cubics times x', [2, 2, 2, 2], undefined, [[1, 0, 0, 0, 0], e(1), e(2), e(3)], cube(2), 'box'),
     ...[1e-8, 1e8].flatMap((t) => [
       sliceCase(`all forms times ${t}`, [3, 2, 2], undefined, scaledForms(orthonormal(5, 43), t)),
