@@ -5,10 +5,10 @@ describe('the headless library', () => {
   it('exports exactly these names: a new one is a decision', () => {
     expect(Object.keys(library).sort()).toEqual(
       [
-        'advanceTraining', 'architecture', 'chartsFor', 'chosenProjection', 'chosenSlice', 'circulantMatrix', 'circulantNetworkMatrix', 'defaultBox', 'defaultChart', 'discriminant', 'discriminantSign',
+        'advanceTraining', 'architecture', 'chartsFor', 'chosenProjection', 'chosenSlice', 'circulantMatrix', 'circulantNetworkMatrix', 'defaultBox', 'defaultChart', 'discriminant', 'discriminantSign', 'distinctSolutions',
         'endToEndFilter', 'exactFormGcd', 'factorPattern', 'facts', 'fiber', 'fiberPoint', 'filterToTex', 'formToTex', 'formatRootPattern', 'gaussianDataset',
         'gradient', 'initialTheta', 'invariants', 'jacobian', 'largestAmbientDimension', 'layerMatrices', 'loss', 'lossGradient', 'membership', 'membershipOfTheta',
-        'metricMatrix', 'missingPicture', 'networkMatrix', 'networkWidths', 'numericalGcd', 'parseForm', 'picture', 'polyphaseSections', 'rootDivisor',
+        'metricMatrix', 'missingPicture', 'networkMatrix', 'networkWidths', 'numericalGcd', 'parseForm', 'picture', 'polyphaseSections', 'reachedPatterns', 'rootDivisor',
         'rootPattern', 'rootPatternExact', 'speakRootPattern', 'squareLoss', 'startTraining', 'tangentKernel', 'tau', 'toFilter', 'toPosition', 'toeplitzMatrix',
         'train', 'withInvariants',
       ].sort(),

@@ -35,17 +35,9 @@ export type { Metric } from './loss/metrics.ts';
 export { gaussianDataset } from './loss/dataset.ts';
 
 export { distinctSolutions, reachedPatterns } from './experiments/index.ts';
-export { distinctBlocks, distinctProtocol, distinctSolutionsRunner, mergeDistinct } from './experiments/distinctSolutions.ts';
-export type { DistinctCell, DistinctCounts, DistinctSolutionsSettings } from './experiments/distinctSolutions.ts';
-export { distinctTable, publishedHistogram } from './experiments/distinctTable.ts';
-export type { DistinctTable } from './experiments/distinctTable.ts';
-export { mergeReached, paperArchitectures, paperProtocol, reachedBlocks, reachedPatternsRunner } from './experiments/reachedPatterns.ts';
-export type { ReachedCell, ReachedCounts, ReachedPatternsSettings } from './experiments/reachedPatterns.ts';
-export { publishedRows, reachedTable } from './experiments/reachedTable.ts';
 export type { ReachedTable } from './experiments/reachedTable.ts';
-export { batchTrainer, trainingsFor } from './training/batchTrainer.ts';
-export { batchEvaluation, batchIteration } from './program/batch.ts';
-export { programBuilder } from './program/ir.ts';
+export type { DistinctTable } from './experiments/distinctTable.ts';
+
 
 export { gradient } from './training/gradient.ts';
 export { tangentKernel } from './training/tangentKernel.ts';

@@ -1,0 +1,143 @@
+import type { Architecture } from '../network/architecture.ts';
+import { batchIteration } from '../program/batch.ts';
+import type { Backend } from '../program/engine.ts';
+import type { IteratedMap } from '../program/wasm.ts';
+import { descentMap } from './descentMap.ts';
+import { tailFinisher } from './tailFinisher.ts';
+import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
+
+/** A training is looked at when |∇L|² has fallen below `stop` · 2^level, at these levels one after another; level 0 is the end itself. */
+const levels = [33, 29, 25, 20, 14, 8, 0] as const;
+const last = levels.length - 1;
+
+/**
+ * Gradient descent as in `batchTrainer`, but for the ends of the trainings: those near their limits are finished by Newton's method, and the
+ * steps that are left are counted by the linear map that gradient descent is there. Where that is doubtful, steps are made.
+ *
+ * Where a training is given up, θ is where steps were made last.
+ */
+export function fastTrainer(a: Architecture, settings: BatchSettings, backend: Backend): BatchTrainer {
+  const { stepSize, stop, maxSteps } = settings;
+  const map = descentMap(a);
+  const { states: p } = map;
+  const parameters = map.program.inputs - p;
+  const kernel = batchIteration(withScale(map), backend);
+  const finisher = tailFinisher(a, settings, backend);
+  const { lanes } = kernel;
+  const lower = stop * stepSize * stepSize;
+  const upper = longestStep * 2 ** -levels[0];
+  kernel.bounds.set([lower, upper]);
+  const owner = new Int32Array(lanes);
+  const steps = new Int32Array(lanes);
+  const stage = new Uint8Array(lanes);
+  const scaleOf = (s: number): number => 2 ** -levels[s]!;
+  const setStage = (lane: number, s: number): void => {
+    stage[lane] = s;
+    kernel.parameters[parameters * lanes + lane] = scaleOf(s);
+  };
+  // trainings that wait for the finisher, and those that it sends back
+  const waiting = new Int32Array(finisher.capacity);
+  const waitingStage = new Uint8Array(finisher.capacity);
+  const back = new Int32Array(2 * finisher.capacity + lanes);
+  const backStage = new Uint8Array(back.length);
+
+  const copy = (lane: number, { losses, theta }: Trainings, row: number): void => {
+    for (let i = 0; i < p; i++) kernel.states[i * lanes + lane] = theta[row * p + i]!;
+    for (let j = 0; j < parameters; j++) kernel.parameters[j * lanes + lane] = 2 * stepSize * losses[row * parameters + j]!;
+  };
+  const mirror = (lane: number, from: number): void => {
+    for (let i = 0; i < p; i++) kernel.states[i * lanes + lane] = kernel.states[i * lanes + from]!;
+    for (let j = 0; j <= parameters; j++) kernel.parameters[j * lanes + lane] = kernel.parameters[j * lanes + from]!;
+  };
+
+  return {
+    train(trainings, from = 0, to = trainings.count) {
+      if (trainings.theta.length !== trainings.count * p || trainings.losses.length !== trainings.count * parameters) throw new RangeError('batchTrainer: tables for another architecture');
+      let next = from;
+      let [waits, returned] = [0, 0];
+      owner.fill(-1);
+      const leave = (lane: number): number => {
+        const row = owner[lane]!;
+        for (let i = 0; i < p; i++) trainings.theta[row * p + i] = kernel.states[i * lanes + lane]!;
+        trainings.steps[row] = steps[lane]!;
+        owner[lane] = -1;
+        return row;
+      };
+      const settle = (): void => {
+        const { inputs, capacity } = finisher;
+        finisher.run(waits);
+        for (let i = 0; i < waits; i++) {
+          const row = waiting[i]!;
+          const more = finisher.steps[i]!;
+          if (more < 0) {
+            back[returned] = row;
+            backStage[returned++] = waitingStage[i]! + 1;
+          } else if (trainings.steps[row]! + more >= maxSteps) {
+            trainings.steps[row] = maxSteps;
+            trainings.status[row] = ended.maxSteps;
+          } else {
+            trainings.steps[row]! += more;
+            trainings.status[row] = ended.converged;
+            for (let j = 0; j < p; j++) trainings.theta[row * p + j] = inputs[j * capacity + i]!;
+          }
+        }
+        waits = 0;
+      };
+      const send = (lane: number): void => {
+        const { inputs, capacity } = finisher;
+        for (let i = 0; i < p; i++) inputs[i * capacity + waits] = kernel.states[i * lanes + lane]!;
+        for (let j = 0; j < parameters; j++) inputs[(p + j) * capacity + waits] = kernel.parameters[j * lanes + lane]!;
+        finisher.made[waits] = steps[lane]!;
+        waitingStage[waits] = stage[lane]!;
+        waiting[waits++] = leave(lane);
+        if (waits === capacity) settle();
+      };
+      for (;;) {
+        let active = -1;
+        for (let lane = 0; lane < lanes; lane++) {
+          if (owner[lane]! < 0 && (returned > 0 || next < to)) {
+            const again = returned > 0;
+            const row = again ? back[--returned]! : next++;
+            copy(lane, trainings, row);
+            setStage(lane, again ? backStage[returned]! : 0);
+            steps[lane] = again ? trainings.steps[row]! : 0;
+            owner[lane] = row;
+          }
+          if (owner[lane]! >= 0) active = lane;
+        }
+        if (active < 0) {
+          if (waits === 0) return;
+          settle();
+          continue;
+        }
+        let most = stepsAtOnce;
+        for (let lane = 0; lane < lanes; lane++) {
+          // an idle place keeps another one company
+          if (owner[lane]! < 0) mirror(lane, active);
+          else most = Math.min(most, maxSteps - steps[lane]!);
+        }
+        const done = kernel.run(most);
+        for (let lane = 0; lane < lanes; lane++) {
+          if (owner[lane]! < 0) continue;
+          steps[lane]! += done;
+          const watched = kernel.watched[lane]!;
+          if (done < most && watched <= lower) {
+            if (stage[lane]! < last) send(lane);
+            else trainings.status[leave(lane)] = ended.converged;
+          } else if (done < most && !(watched < upper)) {
+            // watched is a power of two times the square of the step: this comparison is that of `batchTrainer`
+            if (watched < longestStep * scaleOf(stage[lane]!)) setStage(lane, 0);
+            else trainings.status[leave(lane)] = ended.diverged;
+          } else if (steps[lane]! >= maxSteps) trainings.status[leave(lane)] = ended.maxSteps;
+        }
+      }
+    },
+  };
+}
+
+/** The map with a further parameter, by which the watched number is multiplied. */
+function withScale({ program: { inputs, operations, outputs }, states }: IteratedMap): IteratedMap {
+  const watched = outputs[states]!;
+  const scaled = [...operations, { kind: 'input', index: inputs } as const, { kind: 'multiply', left: watched, right: operations.length } as const];
+  return { program: { inputs: inputs + 1, operations: scaled, outputs: [...outputs.slice(0, states), operations.length + 1] }, states };
+}
