@@ -117,8 +117,7 @@ function runBlock({ a, trainings, targets, startCodes, targetCodes, data, patter
     const key = `${targetCodes[row]!},${startCodes[row]!},${solution},${status}`;
     let cell = cells.get(key);
     if (cell === undefined) {
-      const name = (code: number): string => (code === noPattern ? 'zero' : formatRootPattern(patternOfCode(code)));
-      cell = { target: name(targetCodes[row]!), start: name(startCodes[row]!), solution: status === ended.converged ? name(solution) : null, status: statusNames[status]!, count: 0, lossSum: 0 };
+      cell = { target: nameOf(targetCodes[row]!), start: nameOf(startCodes[row]!), solution: status === ended.converged ? nameOf(solution) : null, status: statusNames[status]!, count: 0, lossSum: 0 };
       cells.set(key, cell);
     }
     cell.count++;
@@ -126,6 +125,15 @@ function runBlock({ a, trainings, targets, startCodes, targetCodes, data, patter
     if (status === ended.converged) cell.lossSum += loss(trainings, targets, row);
   }
   return { runs: size, steps, cells: [...cells.values()], seconds: { data: drawn - begun, kernel: trained - drawn, classes: clock() - trained } };
+}
+
+const names = new Map<number, string>();
+
+/** The name of a pattern, remembered: each block asks for the same few. */
+function nameOf(code: number): string {
+  let name = names.get(code);
+  if (name === undefined) names.set(code, (name = code === noPattern ? 'zero' : formatRootPattern(patternOfCode(code))));
+  return name;
 }
 
 /** The sum of what blocks came to. */
