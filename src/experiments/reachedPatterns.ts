@@ -23,6 +23,8 @@ export interface ReachedPatternsSettings {
   /** A run has converged once the square of the gradient is at most this. */
   readonly stop: number;
   readonly maxSteps: number;
+  /** brute (the default): every step is made. fast: the ends of trainings are computed where they are certain enough; see `batchTrainer`. */
+  readonly mode?: 'brute' | 'fast';
   /** Roots of a trained network closer than this are one. */
   readonly tolerance: number;
 }

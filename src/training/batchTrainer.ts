@@ -9,7 +9,8 @@ export { ended, trainingsFor, type BatchSettings, type BatchTrainer, type Traini
 
 /**
  * Gradient descent of many small networks side by side: θ' = θ − h ∇L(θ) until |∇L|² is small, steps run out, or the run diverges. A place that
- * becomes free takes the next training from the queue. In the fast mode the ends of most trainings are computed (`fastTrainer`). Each training gives the same doubles wherever and beside whatever it runs.
+ * becomes free takes the next training from the queue. In the fast mode the ends of most trainings are computed (`fastTrainer`). Each training gives
+ * the same doubles wherever and beside whatever it runs.
  *
  * @throws RangeError for a step size or number of steps that is not positive, and for tables of other sizes.
  * @source GeoLCN, section 7.1 (protocol)

@@ -7,14 +7,16 @@ import { tailFinisher } from './tailFinisher.ts';
 import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
 
 /** A training is looked at when |∇L|² has fallen below `stop` · 2^level, at these levels one after another; level 0 is the end itself. */
-const levels = [33, 29, 25, 20, 14, 8, 0] as const;
+const levels = [33, 31, 28, 24, 20, 14, 8, 0] as const;
 const last = levels.length - 1;
 
 /**
  * Gradient descent as in `batchTrainer`, but for the ends of the trainings: those near their limits are finished by Newton's method, and the
  * steps that are left are counted by the linear map that gradient descent is there. Where that is doubtful, steps are made.
  *
- * Where a training is given up, θ is where steps were made last.
+ * A training that is found to be given up ends with `maxSteps` steps and θ where it was looked at.
+ *
+ * @source derived here (`tailFinisher`)
  */
 export function fastTrainer(a: Architecture, settings: BatchSettings, backend: Backend): BatchTrainer {
   const { stepSize, stop, maxSteps } = settings;

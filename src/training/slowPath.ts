@@ -2,8 +2,8 @@
 const places = [0.25, 0.5, 0.75, 1] as const;
 const simpson = [4 / 12, 2 / 12, 4 / 12, 1 / 12] as const;
 
-/** Smallest share of the force of the linear law that must be left on the way. */
-const leastForce = 0.1;
+/** Smallest share of the force of the linear law that must be left everywhere on the way: less of it, and a saddle is near. */
+const leastForce = 0.5;
 
 /**
  * Steps that gradient descent takes from s = 1 to s = 0 along one coordinate beyond those of the linear law s' = (1 − λ) s, which it obeys near 0.

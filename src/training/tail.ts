@@ -8,10 +8,12 @@ export const refusals = {
   indefinite: -1,
   /** Newton's method does not reach a critical point in a few steps: it is far, or degenerate. */
   farFromLimit: -2,
-  /** The force towards the critical point that Newton's method finds vanishes on the way, or is of another kind than near it. */
+  /** The force towards the critical point that Newton's method finds almost vanishes on the way, or it is not the slowest direction that is left. */
   nonlinear: -3,
   /** Eigenvalues of the limit's Hessian are not those of a stable limit on a fiber of the usual dimension. */
   spectrum: -4,
+  /** Steps over the limit and back again are what lasts longest. */
+  swings: -6,
   /** The steps end too close to where the training is given up. */
   undecided: -5,
 } as const;
@@ -43,29 +45,24 @@ export function tail(p: number, fiber: number, bound: number, most: number): Tai
 /** Largest |H (θ − θ*) − g|² / |g|² at which the gradient g counts as about linear. */
 const aboutLinear = 0.001;
 
-/** The largest at which it is known which way the training goes. */
-const mostNonlinear = 100;
-
 /** Largest mean eigenvalue of θ − θ*, relative to the smallest eigenvalue, at which θ − θ* counts as lying along the slowest direction. */
 const slowestOnly = 1.5;
 
 /** Share of the steps that are foretold, and of those added to or taken from the linear ones, by which the end must miss where the training is given up. */
 const safety = 0.01;
-const nonlinearSafety = 0.5;
+const nonlinearSafety = 1;
 
 /** Eigenvalue of H, relative to the largest, below which its direction counts as one of the fiber. */
 const fiberEigenvalue = 1e-11;
-
-/** An eigenvalue above this belongs to a limit that gradient descent leaves, or reaches too slowly to be sure of. */
-const largestEigenvalue = 2 - 1e-6;
 
 /**
  * Steps that gradient descent makes from θ to where |∇L|² ≤ stop, or a refusal. Near its limit it is a linear map, θ' − θ* = (1 − H)(θ − θ*), and
  * the eigenvalues of H tell how the gradient falls.
  *
  * Where the gradient g is about linear, the components of it that belong to the linear map are those of 2 H (θ − θ*) − g: for the slowest
- * direction, which decides, this is right up to third order. Elsewhere they are those of H (θ − θ*), and what the way from θ to θ* takes more or
- * less than the linear map says is added (`slowPath`). Directions of the rescalings have no component.
+ * direction, which decides, this is right up to third order. Elsewhere they are those of H (θ − θ*), and what the straight way from θ to θ* takes
+ * more or less than the linear map says is added (`slowPath`): the fast components are then slaves of the slow one, so that g itself may be far
+ * from linear. Directions of the rescalings have no component.
  *
  * @source derived here
  */
@@ -83,7 +80,7 @@ export function stepsToEnd(t: Tail): number {
     slope += delta[j]! * image[j]!;
     force += delta[j]! * g;
   }
-  if (!(difference <= mostNonlinear * size)) return refusals.nonlinear;
+  if (!(size < Infinity && slope > 0)) return refusals.nonlinear;
   const linear = difference <= aboutLinear * size;
   for (let j = 0; j < p; j++) bordered[j + 1] = linear ? 2 * image[j]! - gradient[j]! : image[j]!;
   let more = 0;
@@ -98,7 +95,7 @@ export function stepsToEnd(t: Tail): number {
   if (!t.run()) return refusals.spectrum;
   let largest = 0;
   for (let j = 0; j < p; j++) largest = Math.max(largest, values[j]!);
-  if (!(largest < largestEigenvalue)) return refusals.spectrum;
+  if (!(largest < 2)) return refusals.spectrum;
   let kept = 0;
   let smallest = largest;
   for (let j = 0; j < p; j++) {
@@ -109,6 +106,8 @@ export function stepsToEnd(t: Tail): number {
     weights[kept++] = weights[j]!;
   }
   if (kept !== p - t.fiber) return refusals.spectrum;
+  // swings with an eigenvalue near 2 push the training along the fiber to where it is smaller: where they last longest there is no linear law
+  if (2 - largest < smallest) return refusals.swings;
   if (!linear && !(rate <= slowestOnly * smallest)) return refusals.nonlinear;
   const steps = Math.max(0, t.countSteps(values, weights, kept, t.bound) + Math.round(more));
   return Math.abs(work[1]! + steps - t.most) > safety * steps + nonlinearSafety * Math.abs(more) ? steps : refusals.undecided;

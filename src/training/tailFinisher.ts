@@ -2,7 +2,7 @@ import type { Architecture } from '../network/architecture.ts';
 import { batchEvaluation } from '../program/batch.ts';
 import type { Backend } from '../program/engine.ts';
 import { newtonMap } from './newtonMap.ts';
-import { refusals, stepsToEnd, tail } from './tail.ts';
+import { refusals, stepsToEnd, tail, type Tail } from './tail.ts';
 import type { BatchSettings } from './trainings.ts';
 
 /** Foretells the end of trainings that are near their limits, several at a time. */
@@ -36,14 +36,17 @@ const limitShare = 2 ** -20;
 export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend): TailFinisher {
   const map = newtonMap(a);
   const { states: p } = map;
-  const { inputs, outputs, run } = batchEvaluation(map.program, capacity, backend);
+  const newton = batchEvaluation(map.program, capacity, backend);
+  const { inputs, outputs } = newton;
   const lower = stop * stepSize * stepSize;
   const ends = tail(p, a.filterSizes.length - 1, lower, maxSteps);
   const made = new Int32Array(capacity);
   const steps = new Int32Array(capacity);
   const searching = new Uint8Array(capacity);
-  // θ − θ* is θ at first; then gradients and Hessians of the first Newton step
+  // θ, gradient and Hessian of each training before Newton's first step
   const first = new Float64Array((2 * p + (p * (p + 1)) / 2) * capacity);
+  const starts = inputs.subarray(0, p * capacity);
+  const derivatives = outputs.subarray(map.gradient * capacity, map.definite * capacity);
   return {
     capacity,
     inputs,
@@ -53,9 +56,9 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
       searching.fill(1, 0, count);
       let left = count;
       for (let step = 0; left > 0; step++) {
-        if (step === 0) copyNumbers(inputs, 0, first, 0, p * capacity);
-        run(count);
-        if (step === 0) copyNumbers(outputs, map.gradient * capacity, first, p * capacity, first.length - p * capacity);
+        if (step === 0) first.set(starts);
+        newton.run(count);
+        if (step === 0) first.set(derivatives, p * capacity);
         for (let i = 0; i < count; i++) {
           if (searching[i] === 0) continue;
           let verdict = 0;
@@ -79,10 +82,6 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
   };
 }
 
-function copyNumbers(source: Float64Array, from: number, target: Float64Array, to: number, count: number): void {
-  for (let i = 0; i < count; i++) target[to + i] = source[from + i]!;
-}
-
 function squareOf(table: Float64Array, from: number, count: number, i: number): number {
   let sum = 0;
   for (let j = from; j < from + count; j++) sum += table[j * capacity + i]! ** 2;
@@ -90,7 +89,7 @@ function squareOf(table: Float64Array, from: number, count: number, i: number): 
 }
 
 /** θ − θ*, the gradient at θ, both Hessians and H (θ − θ*) of training i. */
-function readTail(first: Float64Array, limits: Float64Array, outputs: Float64Array, hessian: number, p: number, i: number, { delta, gradient, image, bordered, work }: ReturnType<typeof tail>): void {
+function readTail(first: Float64Array, limits: Float64Array, outputs: Float64Array, hessian: number, p: number, i: number, { delta, gradient, image, bordered, work }: Tail): void {
   for (let j = 0; j < p; j++) {
     delta[j] = first[j * capacity + i]! - limits[j * capacity + i]!;
     gradient[j] = first[(p + j) * capacity + i]!;

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { architecture } from '../network/architecture.ts';
+import { factorPattern } from '../network/factorPattern.ts';
+import { rng } from '../numeric/rng.ts';
+import { batchEvaluation } from '../program/batch.ts';
+import { expectNear, expectNumberNear } from '../testing/near.ts';
+import { batchTrainer, ended, trainingsFor, type Trainings } from './batchTrainer.ts';
+import { descentMap } from './descentMap.ts';
+import { newtonMap } from './newtonMap.ts';
+import { slowPath } from './slowPath.ts';
+import { spectralWeights } from './spectralWeights.ts';
+import { tailSteps } from './tailSteps.ts';
+
+const settings = { stepSize: 0.01, stop: 1e-14, maxSteps: 15_000 };
+
+/** Σ = X Xᵀ and Σu = X Yᵀ of gaussian X and Y, ten samples; gaussian starts. */
+function randomTrainings(a: ReturnType<typeof architecture>, count: number, seed: number): Trainings {
+  const { normal } = rng(seed);
+  const k = a.ambientDimension;
+  const trainings = trainingsFor(a, count);
+  const { losses, theta } = trainings;
+  for (let row = 0; row < count; row++) {
+    const X = Array.from({ length: k }, () => Array.from({ length: 10 }, normal));
+    const Y = Array.from({ length: 10 }, normal);
+    const dot = (x: readonly number[], y: readonly number[]): number => x.reduce((sum, c, i) => sum + c * y[i]!, 0);
+    losses.set([...X.flatMap((x) => X.map((y) => dot(x, y))), ...X.map((x) => dot(x, Y))], row * (k * k + k));
+  }
+  for (let i = 0; i < theta.length; i++) theta[i] = normal();
+  return trainings;
+}
+
+const copyOf = (t: Trainings): Trainings => ({ count: t.count, losses: t.losses.slice(), theta: t.theta.slice(), steps: t.steps.slice(), status: t.status.slice() });
+
+const stridedAndPlain = [
+  [[2, 2, 2, 2], [1, 1, 1, 1]],
+  [[3, 2, 2], [1, 1, 1]],
+  [[3, 2], [2, 1]],
+  [[2, 2, 2], [2, 2, 1]],
+  [[1, 3], [1, 1]],
+  [[4], [1]],
+] as const;
+
+describe('the fast mode', () => {
+  it.each([
+    [[2, 2], [1, 1]],
+    [[3, 2, 2], [1, 1, 1]],
+    [[2, 2, 2], [2, 2, 1]],
+    [[1, 3], [1, 1]],
+    [[4], [1]],
+  ])('ends like the other one, at the same roots and after about as many steps: k = %j, s = %j', (filterSizes, strides) => {
+    const count = 300;
+    const a = architecture({ filterSizes, strides });
+    const brute = randomTrainings(a, count, 11);
+    const fast = copyOf(brute);
+    batchTrainer(a, settings).train(brute);
+    batchTrainer(a, { ...settings, mode: 'fast' }).train(fast);
+    const p = brute.theta.length / count;
+    let [others, converged, near] = [0, 0, 0];
+    for (let row = 0; row < count; row++) {
+      if (brute.status[row] !== fast.status[row]) {
+        others++;
+        continue;
+      }
+      if (brute.status[row] === ended.diverged) expect(fast.steps[row]).toBe(brute.steps[row]);
+      if (brute.status[row] !== ended.converged) continue;
+      converged++;
+      const pattern = ({ theta }: Trainings): unknown => {
+        let at = row * p;
+        return factorPattern(filterSizes.map((size) => Array.from(theta.subarray(at, (at += size)))), strides, 1e-4);
+      };
+      expect(pattern(fast)).toEqual(pattern(brute));
+      const difference = Math.abs(fast.steps[row]! - brute.steps[row]!);
+      if (difference <= Math.max(5, 0.01 * brute.steps[row]!)) near++;
+    }
+    // 0.1 % of 300
+    expect(others).toBe(0);
+    expect(converged).toBeGreaterThan(150);
+    expect(near / converged).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('gives the same doubles on every back end, in any order and in any company', () => {
+    const a = architecture({ filterSizes: [3, 2, 2], strides: [1, 1, 1] });
+    const shorter = { ...settings, maxSteps: 4000, mode: 'fast' } as const;
+    const trainings = randomTrainings(a, 90, 5);
+    const [all, scalar, plain, parts] = [copyOf(trainings), copyOf(trainings), copyOf(trainings), copyOf(trainings)];
+    batchTrainer(a, shorter).train(all);
+    batchTrainer(a, shorter, 'scalar').train(scalar);
+    batchTrainer(a, shorter, 'plain').train(plain, 0, 20);
+    const trainer = batchTrainer(a, shorter);
+    for (const [from, to] of [[47, 90], [3, 47], [0, 3]] as const) trainer.train(parts, from, to);
+    for (const [other, to] of [[scalar, 90], [plain, 20], [parts, 90]] as const) {
+      expect(other.steps.subarray(0, to)).toEqual(all.steps.subarray(0, to));
+      expect(other.status.subarray(0, to)).toEqual(all.status.subarray(0, to));
+      expect(other.theta.subarray(0, 7 * to)).toEqual(all.theta.subarray(0, 7 * to));
+    }
+    expect(new Set(all.status).size).toBe(3);
+  });
+
+  it('ends at critical points', () => {
+    const a = architecture({ filterSizes: [2, 3], strides: [2, 1] });
+    const trainings = randomTrainings(a, 60, 3);
+    batchTrainer(a, { ...settings, mode: 'fast' }).train(trainings);
+    const again = copyOf(trainings);
+    batchTrainer(a, settings).train(again);
+    const more = Array.from(again.steps).filter((_, row) => trainings.status[row] === ended.converged);
+    expect(more.length).toBeGreaterThan(30);
+    expect(new Set(more)).toEqual(new Set([0]));
+  });
+});
+
+it.each(stridedAndPlain)("Newton's step has the gradient of the descent and its derivative, and ends at once where the loss is quadratic: k = %j, s = %j", (filterSizes, strides) => {
+  const a = architecture({ filterSizes, strides });
+  const { losses, theta } = randomTrainings(a, 1, 8);
+  const [newton, descent] = [newtonMap(a), descentMap(a)];
+  const { states: p } = newton;
+  const step = batchEvaluation(newton.program, 2);
+  const move = batchEvaluation(descent.program, 2);
+  const at = (point: ArrayLike<number>): { gradient: Float64Array; outputs: Float64Array } => {
+    const inputs = [...Array.from(point), ...Array.from(losses, (x) => 0.02 * x)];
+    inputs.forEach((x, j) => (step.inputs[2 * j] = move.inputs[2 * j] = x));
+    step.run(1);
+    move.run(1);
+    return { gradient: Float64Array.from({ length: p }, (_, j) => point[j]! - move.outputs[2 * j]!), outputs: step.outputs.filter((_, j) => j % 2 === 0) };
+  };
+  const here = at(theta);
+  expectNear(here.outputs.slice(newton.gradient, newton.gradient + p), here.gradient, 1e-10);
+  let entry = newton.hessian;
+  for (let i = 0; i < p; i++) {
+    const shifted = (by: number): Float64Array => at(theta.map((x, j) => x + (i === j ? by : 0))).gradient;
+    const [ahead, behind] = [shifted(1e-5), shifted(-1e-5)];
+    for (let j = i; j < p; j++) expect(Math.abs(here.outputs[entry++]! - (ahead[j]! - behind[j]!) / 2e-5)).toBeLessThan(1e-6);
+  }
+  expect(entry).toBe(newton.definite);
+  if (filterSizes.length > 1) return;
+  expect(here.outputs[newton.definite]).toBeGreaterThan(0);
+  expectNear(at(here.outputs.slice(0, p)).gradient, new Float64Array(p), 1e-12);
+});
+
+it('spectral weights give the powers of a matrix on a vector, also where eigenvalues coincide or have no part', () => {
+  const n = 6;
+  for (let seed = 1; seed <= 30; seed++) {
+    const { normal } = rng(seed);
+    const rank = 1 + (seed % n);
+    const B = Array.from({ length: rank }, () => Array.from({ length: n }, normal));
+    const H = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_c, j) => (seed < 10 ? (i === j ? 3 : 0) : B.reduce((sum, row) => sum + row[i]! * row[j]!, 0))));
+    const c = Array.from({ length: n }, (_, i) => (seed % 3 === 0 && i > 1 ? 0 : normal()));
+    const spectrum = spectralWeights(n);
+    const { bordered, values, weights } = spectrum;
+    bordered.set([0, ...c, ...H.flatMap((row) => [0, ...row])]);
+    expect(spectrum.run()).toBe(true);
+    let power = c;
+    for (let m = 0; m < 4; m++) {
+      expectNumberNear(weights.reduce((sum, weight, i) => sum + weight * values[i]! ** (2 * m), 0), power.reduce((sum, x) => sum + x * x, 0), 1e-10);
+      power = H.map((row) => row.reduce((sum, x, i) => sum + x * power[i]!, 0));
+    }
+  }
+});
+
+it('steps of a linear descent are counted as by making them', () => {
+  const count = tailSteps(3, 500);
+  for (let seed = 1; seed <= 50; seed++) {
+    const { uniform } = rng(seed);
+    const values = Float64Array.from({ length: 3 }, () => 0.02 + 1.9 * uniform());
+    const weights = Float64Array.from({ length: 3 }, uniform);
+    const bound = 10 ** (-9 * uniform());
+    let steps = 0;
+    for (; weights.reduce((sum, w, i) => sum + w * (1 - values[i]!) ** (2 * steps), 0) > bound; steps++);
+    expect(count(values, weights, 3, bound)).toBe(steps);
+  }
+  expect(count(Float64Array.of(1e-9, 0, 0), Float64Array.of(1, 0, 0), 1, 1e-9)).toBeGreaterThan(500);
+});
+
+describe('the slow path', () => {
+  it('takes the time of s′ = −s (λ + q s), which is known, and of a cubic force', () => {
+    const lambda = 1e-3;
+    for (const q of [-4e-4, -1e-4, 0, 3e-4, 2e-3]) {
+      // from 1 to ε: (1/λ) (log(1/ε) − log((λ + q)/λ))
+      expectNumberNear(slowPath(lambda, lambda + q, lambda + 2 * q), -Math.log(1 + q / lambda) / lambda, q === 2e-3 ? 2e-2 : 1e-3);
+    }
+    let s = 1;
+    let steps = 0;
+    for (; s > 1e-9; steps++) s -= s * (lambda + 3e-4 * s - 2e-4 * s * s);
+    const more = slowPath(lambda, lambda + 1e-4, lambda + 6e-4 - 6e-4);
+    expect(Math.abs(steps - Math.log(1e-9) / Math.log1p(-lambda) - more)).toBeLessThan(3);
+  });
+
+  it('knows no time where the force almost vanishes on the way', () => expect(slowPath(1, 0.01, 0)).toBeNaN());
+});
