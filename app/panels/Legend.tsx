@@ -18,6 +18,14 @@ const marks: Readonly<Record<StratumRole, Mark>> = {
   special: 'special',
 };
 
+/** Roles that curves and points have, too: their marks are those of what is drawn. */
+const thinMarks: Readonly<Record<'curve' | 'points', Partial<Record<StratumRole, Mark>>>> = {
+  curve: { boundary: 'boundaryCurve', functionSpace: 'functionSpaceCurve' },
+  points: { functionSpace: 'functionSpacePoint', closureOnly: 'closureOnlyPoint' },
+};
+
+const markOf = ({ kind, role }: Stratum): Mark => (kind === 'surface' ? undefined : thinMarks[kind][role]) ?? marks[role];
+
 const helpers = [
   ['rulings', 'rulings'],
   ['regions', 'names of regions'],
@@ -104,7 +112,7 @@ const Row = ({ stratum, on }: RowProps) => (
       onChange={() => toggleHidden(stratum.id)}
       label={
         <span className="legend-label">
-          <Swatch mark={marks[stratum.role]} />
+          <Swatch mark={markOf(stratum)} />
           <span>{stratum.label}</span>
           {stratum.pattern !== undefined && <PatternTag pattern={stratum.pattern} />}
         </span>

@@ -4,6 +4,10 @@ import type { ReactNode } from 'react';
 export type Mark =
   | 'boundary'
   | 'functionSpace'
+  | 'boundaryCurve'
+  | 'functionSpaceCurve'
+  | 'functionSpacePoint'
+  | 'closureOnlyPoint'
   | 'discriminantInside'
   | 'discriminantOutside'
   | 'closureOnly'
@@ -33,6 +37,15 @@ const drawings: Readonly<Record<Mark, ReactNode>> = {
       <path d="M8 2.5v11M14 2.5v11M20 2.5v11" stroke="var(--surface)" strokeOpacity="0.7" strokeWidth="1" />
     </>
   ),
+  boundaryCurve: (
+    <>
+      <path d="M2 8h24" stroke="var(--boundary-text)" strokeWidth="6" />
+      <path d="M2 8h24" stroke="var(--boundary)" strokeWidth="3.5" />
+    </>
+  ),
+  functionSpaceCurve: <path d="M2 8h24" stroke="var(--function-space-line)" strokeWidth="3" />,
+  functionSpacePoint: <circle cx="14" cy="8" r="4" fill="var(--function-space-line)" />,
+  closureOnlyPoint: <circle cx="14" cy="8" r="4" stroke="var(--outside)" strokeWidth="1.75" strokeDasharray="2.5 1.7" />,
   discriminantInside: (
     <>
       <rect x="2" y="2" width="24" height="12" rx="1" fill="var(--function-space)" fillOpacity="0.45" stroke="var(--function-space-line)" strokeWidth="1" />

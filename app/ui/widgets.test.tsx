@@ -116,7 +116,7 @@ describe('texts and marks', () => {
   });
 
   it('differ by more than colour', () => {
-    const marks: Mark[] = ['boundary', 'functionSpace', 'discriminantInside', 'discriminantOutside', 'closureOnly', 'singular', 'cuspidal', 'special', 'target', 'start', 'end', 'trajectory', 'minimum', 'saddle', 'spurious', 'offSlice'];
+    const marks: Mark[] = ['boundary', 'boundaryCurve', 'functionSpace', 'functionSpaceCurve', 'functionSpacePoint', 'closureOnlyPoint', 'discriminantInside', 'discriminantOutside', 'closureOnly', 'singular', 'cuspidal', 'special', 'target', 'start', 'end', 'trajectory', 'minimum', 'saddle', 'spurious', 'offSlice'];
     const shapes = marks.map((mark) => html(<Swatch mark={mark} />).replaceAll(/var\(--[\w-]+\)/g, 'colour'));
     expect(new Set(shapes).size).toBe(marks.length);
     expect(html(<LayerChip layer={7} />)).toMatch(/layer-chip-2"[^>]*aria-label="layer 7"/);

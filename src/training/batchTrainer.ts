@@ -3,7 +3,8 @@ import { batchIteration } from '../program/batch.ts';
 import { bestBackend, type Backend } from '../program/engine.ts';
 import { descentMap } from './descentMap.ts';
 import { fastTrainer } from './fastTrainer.ts';
-import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
+import { trainingLanes } from './trainingLanes.ts';
+import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer } from './trainings.ts';
 
 export { ended, trainingsFor, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
 
@@ -26,17 +27,7 @@ export function batchTrainer(a: Architecture, settings: BatchSettings, backend: 
   const { lanes } = kernel;
   const lower = stop * stepSize * stepSize;
   kernel.bounds.set([lower, longestStep]);
-  const owner = new Int32Array(lanes);
-  const steps = new Int32Array(lanes);
-
-  const copy = (lane: number, { losses, theta }: Trainings, row: number): void => {
-    for (let i = 0; i < p; i++) kernel.states[i * lanes + lane] = theta[row * p + i]!;
-    for (let j = 0; j < parameters; j++) kernel.parameters[j * lanes + lane] = 2 * stepSize * losses[row * parameters + j]!;
-  };
-  const mirror = (lane: number, from: number): void => {
-    for (let i = 0; i < p; i++) kernel.states[i * lanes + lane] = kernel.states[i * lanes + from]!;
-    for (let j = 0; j < parameters; j++) kernel.parameters[j * lanes + lane] = kernel.parameters[j * lanes + from]!;
-  };
+  const { owner, steps, enter, leave, keepCompany } = trainingLanes(kernel, p, parameters, stepSize, stepsAtOnce);
 
   return {
     train(trainings, from = 0, to = trainings.count) {
@@ -44,29 +35,16 @@ export function batchTrainer(a: Architecture, settings: BatchSettings, backend: 
       let next = from;
       owner.fill(-1);
       const finish = (lane: number, status: number): void => {
-        const row = owner[lane]!;
-        for (let i = 0; i < p; i++) trainings.theta[row * p + i] = kernel.states[i * lanes + lane]!;
-        trainings.steps[row] = steps[lane]!;
-        trainings.status[row] = status;
-        owner[lane] = -1;
+        trainings.status[leave(lane, trainings)] = status;
       };
       for (;;) {
         let active = -1;
         for (let lane = 0; lane < lanes; lane++) {
-          if (owner[lane]! < 0 && next < to) {
-            copy(lane, trainings, next);
-            owner[lane] = next++;
-            steps[lane] = 0;
-          }
+          if (owner[lane]! < 0 && next < to) enter(lane, trainings, next++, 0);
           if (owner[lane]! >= 0) active = lane;
         }
         if (active < 0) return;
-        let most = stepsAtOnce;
-        for (let lane = 0; lane < lanes; lane++) {
-          // an idle place keeps another one company
-          if (owner[lane]! < 0) mirror(lane, active);
-          else most = Math.min(most, maxSteps - steps[lane]!);
-        }
+        const most = keepCompany(active, maxSteps);
         const done = kernel.run(most);
         for (let lane = 0; lane < lanes; lane++) {
           if (owner[lane]! < 0) continue;

@@ -4,7 +4,8 @@ import type { Backend } from '../program/engine.ts';
 import type { IteratedMap } from '../program/wasm.ts';
 import { descentMap } from './descentMap.ts';
 import { tailFinisher } from './tailFinisher.ts';
-import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
+import { trainingLanes } from './trainingLanes.ts';
+import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer } from './trainings.ts';
 
 /** A training is looked at when |∇L|² has fallen below `stop` · 2^level, at these levels one after another; level 0 is the end itself. */
 const levels = [33, 31, 28, 24, 20, 14, 8, 0] as const;
@@ -29,8 +30,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
   const lower = stop * stepSize * stepSize;
   const upper = longestStep * 2 ** -levels[0];
   kernel.bounds.set([lower, upper]);
-  const owner = new Int32Array(lanes);
-  const steps = new Int32Array(lanes);
+  const { owner, steps, enter, leave, keepCompany } = trainingLanes(kernel, p, parameters, stepSize, stepsAtOnce);
   const stage = new Uint8Array(lanes);
   const scaleOf = (s: number): number => 2 ** -levels[s]!;
   const setStage = (lane: number, s: number): void => {
@@ -43,14 +43,6 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
   const back = new Int32Array(2 * finisher.capacity + lanes);
   const backStage = new Uint8Array(back.length);
 
-  const copy = (lane: number, { losses, theta }: Trainings, row: number): void => {
-    for (let i = 0; i < p; i++) kernel.states[i * lanes + lane] = theta[row * p + i]!;
-    for (let j = 0; j < parameters; j++) kernel.parameters[j * lanes + lane] = 2 * stepSize * losses[row * parameters + j]!;
-  };
-  const mirror = (lane: number, from: number): void => {
-    for (let i = 0; i < p; i++) kernel.states[i * lanes + lane] = kernel.states[i * lanes + from]!;
-    for (let j = 0; j <= parameters; j++) kernel.parameters[j * lanes + lane] = kernel.parameters[j * lanes + from]!;
-  };
 
   return {
     train(trainings, from = 0, to = trainings.count) {
@@ -58,13 +50,6 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
       let next = from;
       let [waits, returned] = [0, 0];
       owner.fill(-1);
-      const leave = (lane: number): number => {
-        const row = owner[lane]!;
-        for (let i = 0; i < p; i++) trainings.theta[row * p + i] = kernel.states[i * lanes + lane]!;
-        trainings.steps[row] = steps[lane]!;
-        owner[lane] = -1;
-        return row;
-      };
       const settle = (): void => {
         const { inputs, capacity } = finisher;
         finisher.run(waits);
@@ -91,7 +76,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
         for (let j = 0; j < parameters; j++) inputs[(p + j) * capacity + waits] = kernel.parameters[j * lanes + lane]!;
         finisher.made[waits] = steps[lane]!;
         waitingStage[waits] = stage[lane]!;
-        waiting[waits++] = leave(lane);
+        waiting[waits++] = leave(lane, trainings);
         if (waits === capacity) settle();
       };
       for (;;) {
@@ -100,10 +85,8 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
           if (owner[lane]! < 0 && (returned > 0 || next < to)) {
             const again = returned > 0;
             const row = again ? back[--returned]! : next++;
-            copy(lane, trainings, row);
+            enter(lane, trainings, row, again ? trainings.steps[row]! : 0);
             setStage(lane, again ? backStage[returned]! : 0);
-            steps[lane] = again ? trainings.steps[row]! : 0;
-            owner[lane] = row;
           }
           if (owner[lane]! >= 0) active = lane;
         }
@@ -112,12 +95,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
           settle();
           continue;
         }
-        let most = stepsAtOnce;
-        for (let lane = 0; lane < lanes; lane++) {
-          // an idle place keeps another one company
-          if (owner[lane]! < 0) mirror(lane, active);
-          else most = Math.min(most, maxSteps - steps[lane]!);
-        }
+        const most = keepCompany(active, maxSteps);
         const done = kernel.run(most);
         for (let lane = 0; lane < lanes; lane++) {
           if (owner[lane]! < 0) continue;
@@ -125,12 +103,12 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
           const watched = kernel.watched[lane]!;
           if (done < most && watched <= lower) {
             if (stage[lane]! < last) send(lane);
-            else trainings.status[leave(lane)] = ended.converged;
+            else trainings.status[leave(lane, trainings)] = ended.converged;
           } else if (done < most && !(watched < upper)) {
             // watched is a power of two times the square of the step: this comparison is that of `batchTrainer`
             if (watched < longestStep * scaleOf(stage[lane]!)) setStage(lane, 0);
-            else trainings.status[leave(lane)] = ended.diverged;
-          } else if (steps[lane]! >= maxSteps) trainings.status[leave(lane)] = ended.maxSteps;
+            else trainings.status[leave(lane, trainings)] = ended.diverged;
+          } else if (steps[lane]! >= maxSteps) trainings.status[leave(lane, trainings)] = ended.maxSteps;
         }
       }
     },
