@@ -1,5 +1,5 @@
 import { evaluateForm, type Form } from '../../polynomial/form.ts';
-import { formatRootPattern, type RootPattern } from '../../polynomial/formatRootPattern.ts';
+import type { RootPattern } from '../../polynomial/formatRootPattern.ts';
 import { clipRuling } from '../clippedRuling.ts';
 import { divideByRoot, zeroOfPencil } from '../quotient.ts';
 import { lineOf, type Breakpoint, type Ruling, type RulingFamily } from '../ruling.ts';
@@ -9,6 +9,7 @@ import type { View } from '../view.ts';
 import { conditionAt, vanishingAtPair } from './conditions.ts';
 import { leastSquaresQuotient } from './commonFactor.ts';
 import type { HyperrootPlace } from './marks.ts';
+import { lineFamily } from './lineFamily.ts';
 import { noRoots, patternAbove, rootCount, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
 import { pencilBreakpoints, withOrders, type Reference } from './pencilBreakpoints.ts';
 import { rootsOnPiece, simpleBeside } from './pieces.ts';
@@ -152,19 +153,7 @@ function familyOf(special: SpecialSlice, { line, roots, constant, slope }: Penci
     labelAt: (s) => labelOf(countRoots(zeroOfPencil(constant, slope) === null ? constant.map((c, k) => c + s * slope[k]!) : slope, signed)),
     normalAt: () => line.direction,
   };
-  return {
-    from: 0,
-    to: 0,
-    closed: false,
-    reverses: false,
-    twisted: false,
-    at: () => ruling,
-    sheet: (label) => {
-      const pattern = patternAbove(special, withSimple(roots, readLabel(label)));
-      return { id: formatRootPattern(pattern), pattern };
-    },
-    keeps: () => true,
-  };
+  return lineFamily(ruling, (label) => patternAbove(special, withSimple(roots, readLabel(label))));
 }
 
 /** The roots of the form at a breakpoint of a line; null for the zero form. */

@@ -1,7 +1,7 @@
-import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
 import { clipRuling } from '../clippedRuling.ts';
-import type { Breakpoint, Ruling, RulingFamily } from '../ruling.ts';
+import type { Breakpoint, Ruling } from '../ruling.ts';
 import type { View } from '../view.ts';
+import { lineFamily } from './lineFamily.ts';
 import { noRoots, patternAbove, withMark, withReal, withSimple, type CoreRoots } from './patterns.ts';
 import { pencilBreakpoints, withOrders, type Reference } from './pencilBreakpoints.ts';
 import { simpleBeside } from './pieces.ts';
@@ -34,20 +34,7 @@ export function staticLine(special: SpecialSlice, own: StaticRuling, view: View)
     normalAt: () => line.direction,
   };
   const patternOf = (label: number): LinePiece['pattern'] => patternAbove(special, withSimple(rootsOf(special, own, -1, 0), readLabel(label)));
-  const family: RulingFamily = {
-    from: 0,
-    to: 0,
-    closed: false,
-    reverses: false,
-    twisted: false,
-    at: () => ruling,
-    sheet: (label) => {
-      const pattern = patternOf(label);
-      return { id: formatRootPattern(pattern), pattern };
-    },
-    keeps: () => true,
-  };
-  const { cuts, labels } = clipRuling(family, 0, ruling, view);
+  const { cuts, labels } = clipRuling(lineFamily(ruling, patternOf), 0, ruling, view);
   return {
     pieces: labels.map((label, i) => ({ pattern: patternOf(label), start: cuts[i]!.point, end: cuts[i + 1]!.point, isolated: own.roots.every(({ multiplicity }) => multiplicity < 2) })),
     points: cuts.flatMap(({ breakpoint, point }, i) => (breakpoint === null ? [] : [{ position: point, pattern: patternAbove(special, rootsAt(special, own, references, breakpoint, labels[i - 1]!, labels[i]!)) }])),
