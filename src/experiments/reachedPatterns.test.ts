@@ -99,6 +99,13 @@ describe('patterns reached', () => {
     expect(table.totalVariation).toBeLessThan(0.02);
   });
 
+  it('do not differ from the paper by what its rounding hides: one run of 300 beside a printed 100 %', () => {
+    const cell = { target: '11|0', start: '11|0', status: 'converged', lossSum: 0 } as const;
+    const table = (other: number) => reachedTable({ runs: 300, cells: [{ ...cell, solution: '11|0', count: 300 - other }, { ...cell, solution: '2|0', count: other }] }, publishedRows([2, 2], [1, 1])).targets[0]!.starts[0]!.solutions;
+    expect(table(1).map(({ share }) => share.differs)).toEqual([false, false]);
+    expect(table(30).map(({ share }) => share.differs)).toEqual([true, true]);
+  });
+
   it('run for architectures with strides, where nothing is published', () => {
     const settings = settingsOf([3, 2], 300, { strides: [2, 1], maxSteps: 3000 });
     const table = reachedTable(runAll(settings), publishedRows([3, 2], [2, 1]));

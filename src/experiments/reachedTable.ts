@@ -72,11 +72,13 @@ export function reachedTable({ runs, cells }: Pick<ReachedCounts, 'runs' | 'cell
       const count = total(ofStart);
       // the paper prints shares, not how many runs they are of: its own share of the targets tells about how many
       const behind = row === undefined ? 0 : (publishedRuns * row.targetShare) / 100 / printed.length;
+      // what is not printed may have been lost in the rounding of what is
+      const unprinted = Object.values(row?.solutions ?? {}).reduce((sum, cell) => sum + roundingOf((cell?.share ?? 0) / 100), 0);
       const solutions = grouped(ofStart, ({ solution }) => solution ?? '').map(([solution, these]): SolutionRow => {
         const printedCell = row?.solutions[solution];
         return {
           solution,
-          share: compared(total(these), count, printedCell?.share ?? (row?.complete === true ? 0 : null), behind),
+          share: compared(total(these), count, printedCell?.share ?? (row?.complete === true ? 0 : null), behind, printedCell === undefined ? unprinted : undefined),
           meanLoss: these.reduce((sum, { lossSum }) => sum + lossSum, 0) / total(these),
           publishedMeanLoss: printedCell?.meanLoss ?? null,
         };
@@ -101,10 +103,10 @@ function grouped(cells: readonly ReachedCell[], nameOf: (cell: ReachedCell) => s
   return [...groups].sort(([a, one], [b, other]) => total(other) - total(one) || (a < b ? -1 : 1));
 }
 
-function compared(count: number, of: number, percent: number | null, behind: number): ComparedShare {
+function compared(count: number, of: number, percent: number | null, behind: number, rounding = roundingOf((percent ?? 0) / 100)): ComparedShare {
   const own = shareOf(count, of);
   if (percent === null) return { ...own, published: null, differs: false };
-  return { ...own, published: percent / 100, differs: differ(own.share, of, percent / 100, behind, roundingOf(percent / 100)) };
+  return { ...own, published: percent / 100, differs: differ(own.share, of, percent / 100, behind, rounding) };
 }
 
 function distances(targets: readonly TargetRows[], rows: readonly PublishedRow[]): Pick<ReachedTable, 'targetDifference' | 'totalVariation'> {
