@@ -91,7 +91,8 @@ export async function advance(steps: number): Promise<boolean> {
   const { problem, record, state } = run;
   const outcome = await training.run('train', { problem, state, steps });
   const now = store.getState().run;
-  if (now?.record !== record || now.state !== state) return false;
+  // paused meanwhile: the view says where the run stands, and these steps are beyond it
+  if (now?.record !== record || now.state !== state || !now.playing) return false;
   if (outcome.status === 'ready') {
     receive(problem, record, outcome.value, 'ready');
     return true;
