@@ -34,9 +34,10 @@ const picture = () => store.getState().picture;
 const last = (): Asked => asked.at(-1)!;
 const ready = (name: string): Answer => ({ status: 'ready', value: { name } });
 const frame = 16;
+let frameNow = frame;
 
 vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, frame));
+vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, frameNow));
 vi.stubGlobal('cancelAnimationFrame', clearTimeout);
 store.subscribe((state, before) => {
   if (state.view !== before.view || state.run !== before.run || state.held !== before.held) followPicture();
@@ -87,6 +88,17 @@ describe('pictures', () => {
     const count = asked.length;
     vi.advanceTimersByTime(1000);
     expect(asked.length).toBe(count);
+  });
+
+  it('are drawn in full last of all, however long a frame takes', async () => {
+    frameNow = 400;
+    setHeldCoefficient(1, 0.5);
+    setHeldCoefficient(1, 0.6);
+    vi.advanceTimersByTime(1000);
+    frameNow = frame;
+    expect(asked.map(({ request }) => request.quality)).toEqual(['default', 'default']);
+    await last().answer(ready('full'));
+    expect(picture()).toMatchObject({ status: 'ready', value: { name: 'full' } });
   });
 
   it('stay, faded, where a new one fails, and the sentence says so', async () => {

@@ -60,7 +60,8 @@ export function followPicture(again = false): void {
   });
   if (rest !== null) clearTimeout(rest);
   rest = setTimeout(() => {
-    rest = null;
+    // a slow machine may not have drawn the last frame yet: its draft would come after the full picture and take its place
+    forget();
     request('default');
   }, restAfter);
 }
