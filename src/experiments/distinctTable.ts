@@ -1,7 +1,6 @@
 import type { Metric } from '../loss/metrics.ts';
 import type { DistinctCell, DistinctCounts } from './distinctSolutions.ts';
-import type { ComparedShare } from './reachedTable.ts';
-import { differ, roundingOf, shareOf, type Share } from './shares.ts';
+import { type ComparedShare, differ, roundingOf, shareOf, type Share } from './shares.ts';
 import published from './table2.data.json' with { type: 'json' };
 
 export interface DistinctRow {

@@ -1,12 +1,6 @@
 import published from './table1.data.json' with { type: 'json' };
 import type { ReachedCell, ReachedCounts } from './reachedPatterns.ts';
-import { differ, roundingOf, shareOf, type Share } from './shares.ts';
-
-/** A share beside the one that was published, if there is one; `differs` if sampling does not explain the difference. */
-export interface ComparedShare extends Share {
-  readonly published: number | null;
-  readonly differs: boolean;
-}
+import { type ComparedShare, differ, roundingOf, shareOf, type Share } from './shares.ts';
 
 export interface SolutionRow {
   readonly solution: string;

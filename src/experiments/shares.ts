@@ -13,6 +13,12 @@ export interface Share {
   readonly interval: readonly [number, number];
 }
 
+/** A share beside the one that was published, if there is one; `differs` if sampling does not explain the difference. */
+export interface ComparedShare extends Share {
+  readonly published: number | null;
+  readonly differs: boolean;
+}
+
 /**
  * The share count/of with Wilson's score interval.
  *
