@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
+import { metricMatrix } from '../../src/loss/metrics.ts';
 import { formToTex } from '../../src/expression/formToTex.ts';
 import { setMetric, setTarget } from '../state/actions.ts';
 import { architectureOf, targetMembership } from '../state/derive.ts';
@@ -13,6 +14,8 @@ import { Slider } from '../ui/Slider.tsx';
 import { Tex } from '../ui/Tex.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { coefficientName } from '../../src/network/coefficientName.ts';
+
+const MetricFields = lazy(() => import('./MetricFields.tsx').then((m) => ({ default: m.MetricFields })));
 
 /** Beyond this many coefficients sliders would be a wall; the text field takes them all. */
 const mostSliders = 9;
@@ -53,10 +56,16 @@ export function TargetFields() {
         items={[
           { id: 'euclidean', label: 'Euclidean' },
           { id: 'bombieri', label: 'Bombieri' },
+          { id: 'matrix', label: 'Matrix' },
         ]}
-        value={view.metric}
-        onChange={setMetric}
+        value={typeof view.metric === 'string' ? view.metric : 'matrix'}
+        onChange={(id) => setMetric(id === 'matrix' ? metricMatrix(view.metric, target.length) : id)}
       />
+      {typeof view.metric !== 'string' && (
+        <Suspense fallback={<p className="note">loading the metric</p>}>
+          <MetricFields />
+        </Suspense>
+      )}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addLayer, newSeed, redo, removeLayer, setArchitecture, setDragging, setFilterSize, setStartCoefficient, setStepSize, setTarget, setTargetPosition, toggleHidden, undo } from './actions.ts';
+import { addLayer, newSeed, openSingleRun, redo, removeLayer, setArchitecture, setDragging, setFilterSize, setMetric, setStartCoefficient, setStepSize, setTarget, setTargetPosition, toggleHidden, undo } from './actions.ts';
 import { settleHistory } from './coalesce.ts';
 import { RunRecord } from './computed.ts';
 import { problemOf } from './derive.ts';
@@ -44,6 +44,23 @@ describe('choices', () => {
     removeLayer(0);
     removeLayer(0);
     expect(view().filterSizes).toEqual([2]);
+  });
+
+  it('keep a metric that is a matrix while its size fits', () => {
+    const metric = [[2, 1, 0], [1, 2, 0], [0, 0, 1]];
+    setMetric(metric);
+    setArchitecture([3], [1]);
+    expect(view().metric).toBe(metric);
+    addLayer();
+    expect(view().metric).toBe('euclidean');
+  });
+
+  it('open a single run with its data, and one undo takes it back', () => {
+    const run = { filterSizes: [3, 2], strides: [2, 1], target: [1, 2, 3, 4, 5], metric: 'bombieri', start: [[1, 2, 3], [4, 5]], stepSize: 0.02, stop: 1e-14, maxSteps: 9 } as const;
+    openSingleRun(run);
+    expect(problemOf(view())).toMatchObject({ architecture: { filterSizes: [3, 2], strides: [2, 1] }, target: run.target, metric: 'bombieri', start: run.start, stepSize: 0.02, maxSteps: 9, method: 'descent' });
+    undo();
+    expect(view()).toBe(defaultView);
   });
 
   it('turn a random start into numbers when one of them is edited', () => {

@@ -1,3 +1,4 @@
+import type { SingleRun } from '../../src/experiments/experiment.ts';
 import { maxNorm } from '../../src/polynomial/form.ts';
 import { type ChartKind, toFilter, toPosition } from '../../src/strata/index.ts';
 import { type ChartChoice, chartChoice } from './chartChoice.ts';
@@ -115,6 +116,19 @@ const letGo = (): void => setDragging(false);
 const roundForLinks = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 export const setMetric = (metric: View['metric']): void => change((view) => ({ ...view, metric }));
+
+/** Target and metric of a data set. */
+export const setData = (target: readonly number[], metric: View['metric']): void => change((view) => ({ ...view, target: [...target], metric }));
+
+/** One training in place of the one that is shown: its architecture, data, start and step; the rest of the view stays as far as it fits. */
+export function openSingleRun({ filterSizes, strides, target, metric, start, stepSize, maxSteps }: SingleRun): void {
+  const { view } = store.getState();
+  const next = withArchitecture(view, filterSizes, strides);
+  if (next === null) return;
+  if (next.chart.kind !== view.chart.kind) setSight(null);
+  letGo();
+  change(() => ({ ...next, target, metric, start: { kind: 'filters', filters: start }, stepSize, method: 'descent', maxSteps, progress: 'end' }));
+}
 
 export const setSeed = (seed: number): void => change((view) => ({ ...view, start: { kind: 'seed', seed } }));
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Metric } from '../../src/loss/metrics.ts';
 import type { Architecture } from '../../src/network/architecture.ts';
 import { chartsFor } from '../../src/strata/index.ts';
 import { sliceKinds, subjectNames } from '../../src/strata/slices/index.ts';
@@ -45,6 +46,15 @@ const slicesOf = (a: Architecture, numbers: fc.Arbitrary<number> = finite): fc.A
   ).filter((choice) => sliceFits(a, choice));
 };
 
+/** Any metric on filters with k coefficients: by name, or A Aᵀ + 1. */
+const metricsOf = (k: number): fc.Arbitrary<Metric> =>
+  fc.oneof(
+    fc.constantFrom('euclidean' as const, 'bombieri' as const),
+    fc
+      .array(fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: k, maxLength: k }), { minLength: k, maxLength: k })
+      .map((rows) => rows.map((row, i) => rows.map((other, j) => row.reduce((sum, x, m) => sum + x * other[m]!, i === j ? 1 : 0)))),
+  );
+
 /** Any state that the page can be in: sizes and strides first, the rest fits them. */
 const linkStates: fc.Arbitrary<LinkState> = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 4 })
@@ -64,7 +74,7 @@ const linkStates: fc.Arbitrary<LinkState> = fc
         chart: chartsOf(a),
         slice: slicesOf(a),
         target: fc.array(finite, { minLength: size, maxLength: size }),
-        metric: fc.constantFrom('euclidean' as const, 'bombieri' as const),
+        metric: metricsOf(size),
         start,
         stepSize: fc.double({ min: 1e-9, max: 100, noNaN: true }),
         method: fc.constantFrom('descent' as const, 'flow' as const),

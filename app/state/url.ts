@@ -2,6 +2,7 @@ import { defaultChartChoice, sameChart } from './chartChoice.ts';
 import { parseChart, parseSlice, printChart, printSlice } from './chartLink.ts';
 import { parseInteger, parseNumber, parseNumbers, printNumber, printNumbers } from './linkNumbers.ts';
 import { architectureOf } from './derive.ts';
+import { parseMetric, printMetric } from './metricLink.ts';
 import { parseReading, printReading } from './readingLink.ts';
 import { defaultSlice } from './sliceChoice.ts';
 import { type Display, type StartChoice, type View, defaultDisplay, defaultStart, defaultTarget, defaultView, tryArchitecture } from './view.ts';
@@ -66,8 +67,12 @@ const fields: readonly Field[] = [
   },
   {
     key: 'm',
-    print: ({ view }) => (view.metric === 'euclidean' ? null : view.metric),
-    parse: (text, state) => onView(state, (view) => oneOf(['euclidean', 'bombieri'] as const, text, (metric) => ({ ...view, metric }))),
+    print: ({ view: { metric } }) => (metric === 'euclidean' ? null : typeof metric === 'string' ? metric : printMetric(metric)),
+    parse: (text, state) =>
+      onView(state, (view) => {
+        const metric = text === 'euclidean' || text === 'bombieri' ? text : parseMetric(text, view.target.length);
+        return metric === null ? null : { ...view, metric };
+      }),
   },
   {
     key: 'f',
@@ -212,7 +217,7 @@ const freshStart = ({ filterSizes, strides }: View): StartChoice => defaultStart
 
 function resized(state: LinkState, filterSizes: readonly number[], strides: readonly number[]): LinkState | null {
   const a = tryArchitecture(filterSizes, strides);
-  return a === null ? null : { ...state, view: { ...state.view, filterSizes, strides, chart: defaultChartChoice(a), slice: defaultSlice(a), target: defaultTarget(a), start: defaultStart(a) } };
+  return a === null ? null : { ...state, view: { ...state.view, filterSizes, strides, chart: defaultChartChoice(a), slice: defaultSlice(a), target: defaultTarget(a), metric: defaultView.metric, start: defaultStart(a) } };
 }
 
 function onInteger<T>(text: string, least: number, most: number, take: (value: number) => T): T | null {

@@ -1,3 +1,4 @@
+import type { Metric } from '../../src/loss/metrics.ts';
 import { type Architecture, architecture } from '../../src/network/architecture.ts';
 import { rng } from '../../src/numeric/rng.ts';
 import type { TrainingMethod } from '../../src/training/problem.ts';
@@ -16,7 +17,8 @@ export interface View {
   readonly slice: SliceChoice;
   /** Target end-to-end filter u, highest power of x first. */
   readonly target: readonly number[];
-  readonly metric: 'euclidean' | 'bombieri';
+  /** Inner product of the loss (w − u)ᵀ Σ (w − u), by name or as its matrix, k × k. */
+  readonly metric: Metric;
   readonly start: StartChoice;
   readonly stepSize: number;
   readonly method: TrainingMethod;
@@ -97,6 +99,7 @@ export function withArchitecture(view: View, filterSizes: readonly number[], str
     chart: fittingChart(a, view.chart),
     slice: sliceFits(a, view.slice) ? view.slice : defaultSlice(a),
     target: view.target.length === a.ambientDimension ? view.target : defaultTarget(a),
+    metric: typeof view.metric === 'string' || view.metric.length === a.ambientDimension ? view.metric : defaultView.metric,
     start: startFits ? start : defaultStart(a),
     progress: 'end',
   };
