@@ -3,6 +3,7 @@ import { setData, setMetric } from '../state/actions.ts';
 import { architectureOf } from '../state/derive.ts';
 import { matrixText, readData, readMatrix } from '../state/metricText.ts';
 import { useAppState } from '../state/store.ts';
+import type { View } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -10,15 +11,16 @@ import { TextField } from '../ui/TextField.tsx';
 export function MetricFields() {
   const view = useAppState((s) => s.view);
   const k = view.target.length;
-  const [error, setError] = useState<string | null>(null);
+  // a metric that has come since makes the sentence about the refused one pointless
+  const [refused, setRefused] = useState<{ readonly beside: View['metric']; readonly error: string } | null>(null);
   const commit = (text: string): void => {
     const read = readMatrix(text, k);
-    setError('error' in read ? read.error : null);
+    setRefused('error' in read ? { beside: view.metric, error: read.error } : null);
     if ('metric' in read) setMetric(read.metric);
   };
   return (
     <>
-      <TextField label="Σ, row by row" value={matrixText(view.metric, k)} rows={Math.min(k, 5)} onChange={() => setError(null)} onCommit={commit} error={error} description="Symmetric and positive definite; the loss is (w − u)ᵀ Σ (w − u)" />
+      <TextField label="Σ, row by row" value={matrixText(view.metric, k)} rows={Math.min(k, 5)} onChange={() => setRefused(null)} onCommit={commit} error={refused?.beside === view.metric ? refused.error : null} description="Symmetric and positive definite; the loss is (w − u)ᵀ Σ (w − u)" />
       <DataField />
     </>
   );
