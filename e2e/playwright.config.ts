@@ -35,12 +35,13 @@ export const launchOptions = {
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  timeout: 60_000,
+  // a loaded machine may be several times slower: a test that hangs is found all the same
+  timeout: 120_000,
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
-  expect: { timeout: 20_000 },
+  expect: { timeout: 40_000 },
   use: {
     baseURL: address,
     viewport: { width: 1280, height: 720 },
