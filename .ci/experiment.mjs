@@ -2,12 +2,14 @@
  * Experiments on the command line, from the same code as on the page:
  *
  *   npm run experiment -- table1 [--runs 10000] [--fast] [--seed 1] [--filters 3,2,2] [--strides 1,1,1] [--workers 1] [--json]
- *   npm run experiment -- table2 [--targets 500] [--starts 50] [--metric euclidean|bombieri] [--source gaussian|data] [--seed 1] …
+ *   npm run experiment -- table2 [--targets 500] [--starts 50] [--metric euclidean|bombieri] [--source gaussian|data] …
+ *   npm run experiment -- strides [--runs 10000] …
  *
- * table1: the root patterns that gradient descent reaches (GeoLCN, Table 1), for the paper's five architectures or for the one that is given;
- * --fast computes the ends of trainings instead of making every step: up to a few in ten thousand end in another class.
- * table2: how many distinct filters it reaches from many starts for one target (GeoLCN, Table 2), for both metrics or for the one that is given.
- * The library is bundled once for each state of src and kept in node_modules/.cache.
+ * table1: the root patterns that gradient descent reaches (GeoLCN, Table 1); --fast computes the ends of trainings instead of making every step:
+ * up to a few in ten thousand end in another class. table2: how many distinct filters it reaches from many starts for one target (GeoLCN, Table 2),
+ * for both metrics or for the one that is given. strides: where in the function space it ends, with strides and without.
+ * Without --filters the architectures of the published table are run. Every setting of an experiment is an option (maxSteps is --max-steps); a
+ * metric may be a matrix, --metric "[[1,0],[0,2]]". The library is bundled once for each state of src and kept in node_modules/.cache.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -18,72 +20,89 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const seconds = () => performance.now() / 1000;
-const percent = (share) => (100 * share).toFixed(share > 0 && share < 0.01 ? 2 : 1).padStart(6);
-const beside = ({ share, published, differs }) => `${percent(share)}${published === null ? '' : ` (${percent(published).trim()}${differs ? ', differs' : ''})`}`;
-const title = ({ filterSizes, strides, metric }) => `k = (${filterSizes.join(', ')})${strides.some((s) => s > 1) ? `, s = (${strides.join(', ')})` : ''}${metric === undefined ? '' : `, ${metric}`}`;
 
-/** Options that all experiments have, and those of each: names and what they are if not given; the rest of an experiment comes from the library. */
+/** Options that all experiments have, and what they are if not given. */
 const commonOptions = { seed: '1', filters: undefined, strides: undefined, workers: '1', json: false };
-const experiments = {
-  table1: {
-    options: { runs: '10000', fast: false },
-    settings: ({ filterSizes, strides, seed }, { runs, fast }, { paperProtocol }) => [{ filterSizes, strides, runs: natural(runs), seed, ...paperProtocol, mode: fast ? 'fast' : 'brute' }],
-    blocks: 'reachedBlocks',
-    runner: 'reachedPatternsRunner',
-    merge: 'mergeReached',
-    table: ({ publishedRows, reachedTable }, counts, { filterSizes, strides }) => reachedTable(counts, publishedRows(filterSizes, strides)),
-    print: printReached,
-  },
-  table2: {
-    options: { targets: '500', starts: '50', metric: undefined, source: 'gaussian' },
-    settings: (common, { targets, starts, metric, source }, { distinctProtocol }) =>
-      (metric === undefined ? ['euclidean', 'bombieri'] : [oneOf(metric, ['euclidean', 'bombieri'])]).map((one) => ({ ...common, metric: one, ...distinctProtocol, targets: natural(targets), starts: natural(starts), targetSource: oneOf(source, ['gaussian', 'data']) })),
-    blocks: 'distinctBlocks',
-    runner: 'distinctSolutionsRunner',
-    merge: 'mergeDistinct',
-    table: ({ distinctTable, publishedHistogram }, counts, { filterSizes, strides, metric }) => distinctTable(counts, publishedHistogram(filterSizes, strides, metric)),
-    print: printDistinct,
-  },
-};
+
+/** Short names for settings: an option without a value stands for one of their options. */
+const shortOptions = { fast: { id: 'mode', value: 'fast' }, source: { id: 'targetSource' } };
 
 if (isMainThread) await main();
 else serve(await import(workerData.library));
 
 async function main() {
-  const { name, values } = commandLine();
-  const experiment = experiments[name];
   const address = await library();
-  const code = await import(address);
+  const { experiments, settingsFor } = await import(address);
+  const { experiment, values, given } = commandLine(experiments);
   const begun = seconds();
-  const integers = (text) => text.split(',').map((part) => natural(part));
-  const architectures = values.filters === undefined ? code.paperArchitectures : [integers(values.filters)];
-  const all = architectures.flatMap((filterSizes) => experiment.settings({ filterSizes, strides: values.strides === undefined ? filterSizes.map(() => 1) : integers(values.strides), seed: natural(values.seed) }, values, code));
-  const pool = makePool(address, name, natural(values.workers));
+  const architectures = values.filters === undefined ? experiment.architectures : [alone(integers(values.filters))];
+  const choices = architectures.map((one) => (values.strides === undefined ? one : { ...one, strides: integers(values.strides) }));
+  const compared = experiment.settings.find(({ id }) => id === experiment.compared && given[id] === undefined);
+  const variants = compared === undefined ? [given] : compared.options.map(({ id }) => ({ ...given, [compared.id]: id }));
+  const all = choices.flatMap((choice) => variants.map((variant) => settingsFor(experiment, choice, natural(values.seed), variant)));
+  for (const settings of all) {
+    const refusal = experiment.refusal(settings);
+    if (refusal !== null) fail(refusal);
+  }
+  const pool = makePool(address, experiment, natural(values.workers));
   const results = [];
   for (const settings of all) {
     const from = seconds();
-    const blocks = code[experiment.blocks](settings);
-    const counts = code[experiment.merge](await pool.run(settings, blocks, (done) => progress(title(settings), done, blocks, values.json)));
-    const table = experiment.table(code, counts, settings);
-    results.push({ settings, steps: counts.steps, cells: counts.cells, dropped: { diverged: table.dropped.diverged.count, maxSteps: table.dropped.maxSteps.count }, table, kernelSeconds: counts.seconds.kernel, dataSeconds: counts.seconds.data, classSeconds: counts.seconds.classes, totalSeconds: seconds() - from });
-    if (!values.json) print(results.at(-1), experiment);
+    const blocks = experiment.blocks(settings);
+    const counts = experiment.merge(await pool.run(settings, blocks, (done) => progress(titleOf(experiment, settings), done, blocks, values.json)));
+    const report = experiment.report(settings, counts);
+    const { diverged, maxSteps } = report;
+    results.push({ settings, steps: counts.steps, cells: counts.cells, dropped: { diverged, maxSteps }, table: experiment.table(settings, counts), kernelSeconds: counts.seconds.kernel, dataSeconds: counts.seconds.data, classSeconds: counts.seconds.classes, totalSeconds: seconds() - from });
+    if (!values.json) print(titleOf(experiment, settings), report, results.at(-1));
   }
   await pool.end();
   const kernel = results.reduce((sum, { kernelSeconds }) => sum + kernelSeconds, 0);
-  if (values.json) console.log(JSON.stringify({ experiment: name, results, kernelSeconds: kernel, totalSeconds: seconds() - begun }));
+  if (values.json) console.log(JSON.stringify({ experiment: experiment.command, results, kernelSeconds: kernel, totalSeconds: seconds() - begun }));
   else console.log(`\n${(seconds() - begun).toFixed(2)} s in all, ${kernel.toFixed(2)} s of them training.`);
 }
 
-/** The experiment, and its options with what they are if not given. */
-function commandLine() {
-  const known = Object.assign({}, commonOptions, ...Object.values(experiments).map(({ options }) => options));
-  const options = Object.fromEntries(Object.entries(known).map(([key, value]) => [key, { type: typeof value === 'boolean' ? 'boolean' : 'string' }]));
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const [name] = positionals;
-  if (positionals.length !== 1 || !Object.hasOwn(experiments, name)) fail(`say which experiment: ${Object.keys(experiments).join(' or ')}`);
-  const own = { ...commonOptions, ...experiments[name].options };
-  for (const key of Object.keys(values)) if (!Object.hasOwn(own, key)) fail(`${name} has no option --${key}`);
-  return { name, values: { ...own, ...values } };
+/** The experiment, the common options, and the settings that are given. */
+function commandLine(experiments) {
+  const optionOf = (id) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const ids = [...new Set(experiments.flatMap(({ settings }) => settings.map(({ id }) => id)))];
+  const text = { type: 'string' };
+  const flag = { type: 'boolean' };
+  const known = {
+    ...Object.fromEntries(ids.map((id) => [optionOf(id), text])),
+    ...Object.fromEntries(Object.entries(shortOptions).map(([name, { value }]) => [name, value === undefined ? text : flag])),
+    ...Object.fromEntries(Object.entries(commonOptions).map(([name, value]) => [name, typeof value === 'boolean' ? flag : text])),
+  };
+  const { values, positionals } = parsed(known);
+  const experiment = experiments.find(({ command }) => command === positionals[0]);
+  if (positionals.length !== 1 || experiment === undefined) fail(`say which experiment: ${experiments.map(({ command }) => command).join(' or ')}`);
+  const given = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (Object.hasOwn(commonOptions, name)) continue;
+    const id = shortOptions[name]?.id ?? ids.find((one) => optionOf(one) === name);
+    const setting = experiment.settings.find((one) => one.id === id);
+    if (setting === undefined) fail(`${experiment.command} has no option --${name}`);
+    given[id] = shortOptions[name]?.value ?? valueOf(setting, value, name);
+  }
+  return { experiment, values: { ...commonOptions, ...values }, given };
+}
+
+function parsed(options) {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    return fail(error.message);
+  }
+}
+
+/** A setting as a number, a choice, or the JSON of a matrix. */
+function valueOf(setting, text, name) {
+  if (setting.kind === 'number') return text.trim() === '' ? fail(`--${name} has no value`) : Number(text);
+  if (!text.startsWith('[')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return fail(`--${name} ${text} is no matrix`);
+  }
 }
 
 /** The bundled library of this state of src. */
@@ -108,12 +127,11 @@ async function library() {
 }
 
 /** Runs blocks here, or on worker threads: the answers are the same, in the order of the blocks. */
-function makePool(address, name, workers) {
-  if (workers === 1) {
+function makePool(address, experiment, workers) {
+  if (workers <= 1) {
     return {
-      async run(settings, blocks, told) {
-        const code = await import(address);
-        const run = code[experiments[name].runner](settings, seconds);
+      run(settings, blocks, told) {
+        const run = experiment.runner(settings, seconds);
         return Array.from({ length: blocks }, (_, block) => {
           told(block);
           return run(block);
@@ -129,7 +147,7 @@ function makePool(address, name, workers) {
         const answers = [];
         let [next, done] = [0, 0];
         for (const thread of threads) {
-          const give = () => (next < blocks ? thread.postMessage({ name, settings, block: next++ }) : undefined);
+          const give = () => (next < blocks ? thread.postMessage({ id: experiment.id, settings, block: next++ }) : undefined);
           thread.removeAllListeners();
           thread.on('error', reject);
           thread.on('message', ({ block, counts }) => {
@@ -145,31 +163,42 @@ function makePool(address, name, workers) {
   };
 }
 
-function serve(code) {
+function serve({ experiments }) {
   let [known, run] = ['', null];
-  parentPort.on('message', ({ name, settings, block }) => {
-    const key = JSON.stringify([name, settings]);
-    if (key !== known) [known, run] = [key, code[experiments[name].runner](settings, seconds)];
+  parentPort.on('message', ({ id, settings, block }) => {
+    const key = JSON.stringify([id, settings]);
+    if (key !== known) [known, run] = [key, experiments.find((one) => one.id === id).runner(settings, seconds)];
     parentPort.postMessage({ block, counts: run(block) });
   });
 }
 
-function print({ settings, table, steps, totalSeconds }, experiment) {
-  console.log(`\n${title(settings)}: ${table.converged} of ${table.runs} runs converged, ${percent(table.dropped.diverged.share).trim()} % diverged, ${percent(table.dropped.maxSteps.share).trim()} % were given up; ${(steps / 1e6).toFixed(1)} million steps in ${totalSeconds.toFixed(2)} s`);
-  experiment.print(table);
+function titleOf({ settings, compared }, { filterSizes, strides, ...rest }) {
+  const option = settings.find(({ id }) => id === compared)?.options.find(({ id }) => id === rest[compared]);
+  return `k = (${filterSizes.join(', ')})${strides.some((s) => s > 1) ? `, s = (${strides.join(', ')})` : ''}${option === undefined ? '' : `, ${option.title}`}`;
 }
 
-function printReached({ targets }) {
-  console.log('  target    %  (published)    start      solution  %  (published)');
-  for (const { target, share, starts } of targets)
-    for (const { start, solutions } of starts)
-      solutions.forEach(({ solution, share: part }, i) => console.log(`  ${(i === 0 ? `${target.padEnd(8)}${beside(share)}` : '').padEnd(28)}${(i === 0 ? start : '').padEnd(11)}${solution.padEnd(8)}${beside(part)}`));
+function print(title, { runs, converged, diverged, maxSteps, differing, notes, columns, rows }, { steps, totalSeconds }) {
+  const dropped = (count) => percent(count / runs);
+  console.log(`\n${title}: ${converged} of ${runs} runs converged, ${dropped(diverged)} % diverged, ${dropped(maxSteps)} % were given up; ${(steps / 1e6).toFixed(1)} million steps in ${totalSeconds.toFixed(2)} s`);
+  const lines = [columns.map((column) => column.title), ...rows.map(({ cells }) => cells.map((cell) => (cell === null ? '' : printed(cell))))];
+  const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
+  for (const line of lines) console.log(`  ${line.map((entry, i) => entry.padEnd(widths[i])).join('  ').trimEnd()}`);
+  for (const note of notes) console.log(`  ${note}`);
+  if (differing > 0) console.log(`  Beyond what sampling explains ${differing === 1 ? 'one share differs' : `${differing} shares differ`}.`);
 }
 
-function printDistinct({ targets, withoutSolution, chained, rows }) {
-  console.log(`  no run converged for ${withoutSolution.count} of ${targets} targets; for ${chained.count} some filters are one solution only through others between them`);
-  console.log('  solutions   %  (published)    95 %');
-  for (const { distinct, share } of rows) console.log(`  ${String(distinct).padEnd(8)}${beside(share).padEnd(24)}${share.interval.map((end) => percent(end).trim()).join(' to ')}`);
+/** An entry of a report: shares in percent with their interval, and what stands beside them. */
+function printed(cell) {
+  if (cell.kind === 'pattern') return cell.pattern;
+  if (cell.kind === 'text') return cell.text;
+  if (cell.kind === 'count') return String(cell.count);
+  if (cell.kind === 'mean') return `${cell.mean.toPrecision(3)}${cell.published === null ? '' : ` (${cell.published})`}`;
+  const { share, interval, published, differs } = cell.share;
+  return `${percent(share)} [${interval.map(percent).join(', ')}]${published === null ? '' : ` (${percent(published)}${differs ? ', differs' : ''})`}`;
+}
+
+function percent(share) {
+  return (100 * share).toFixed(share > 0 && share < 0.01 ? 2 : 1);
 }
 
 /** On a terminal only, and never into the answer. */
@@ -178,15 +207,18 @@ function progress(name, done, blocks, json) {
   process.stderr.write(`\r${name}: ${Math.round((100 * done) / blocks)} %  ${done === blocks ? '\n' : ''}`);
 }
 
-function natural(text) {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) fail(`${text} is no natural number`);
-  return value;
+function alone(filterSizes) {
+  return { filterSizes, strides: filterSizes.map(() => 1) };
 }
 
-function oneOf(text, names) {
-  if (!names.includes(text)) fail(`${text} is none of ${names.join(', ')}`);
-  return text;
+function integers(text) {
+  return text.split(',').map(natural);
+}
+
+function natural(text) {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0) fail(`${text} is no natural number`);
+  return value;
 }
 
 function fail(sentence) {

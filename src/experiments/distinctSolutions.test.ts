@@ -132,8 +132,9 @@ describe('distinct solutions', () => {
   });
 
   it('stand beside the printed shares; numbers that were not printed are zero there', () => {
-    const cell = (distinct: number, targets: number): DistinctCounts['cells'][number] => ({ distinct, targets, chained: 0, converged: targets, maxSteps: 0, diverged: 0 });
+    const cell = (distinct: number, targets: number): DistinctCounts['cells'][number] => ({ distinct, targets, chained: 0, converged: targets, maxSteps: 0, diverged: 0, first: 7 });
     const { rows, totalVariation, withoutSolution } = distinctTable({ targets: 500, cells: [cell(0, 20), cell(1, 300), cell(3, 180)] }, [95.8, 4.2]);
+    expect(rows.map(({ first }) => first)).toEqual([7, null, 7]);
     expect(rows.map(({ distinct, share }) => [distinct, share.count, share.of, share.published, share.differs])).toEqual([
       [1, 300, 480, 0.958, true],
       [2, 0, 480, 0.042, true],

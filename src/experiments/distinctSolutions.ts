@@ -6,6 +6,7 @@ import { batchTrainer, ended, trainingsFor, type BatchTrainer, type Trainings } 
 import { blockSeed, blockSize, noSeconds, type Clock, type Seconds } from './blocks.ts';
 import { distinctFilters } from './distinctFilters.ts';
 import { gaussianData } from './gaussianData.ts';
+import { filtersAt } from './singleRun.ts';
 
 /** What is run: plain JSON. */
 export interface DistinctSolutionsSettings {
@@ -26,6 +27,8 @@ export interface DistinctSolutionsSettings {
   /** A run has converged once the square of the gradient is at most this. */
   readonly stop: number;
   readonly maxSteps: number;
+  /** As in `batchTrainer`. */
+  readonly mode?: 'brute' | 'fast';
   /** Relative difference of coefficients up to which two filters are equal. */
   readonly tolerance: number;
 }
@@ -49,18 +52,21 @@ export interface DistinctCell {
   readonly converged: number;
   readonly maxSteps: number;
   readonly diverged: number;
+  /** The smallest number of a run of these targets, a converged one if there is one; the runs of target t are number t · starts and so on. */
+  readonly first: number;
 }
 
 /** What some of the blocks came to, by rising number of solutions; blocks in any order and grouping give the same counts. */
 export interface DistinctCounts {
   readonly targets: number;
+  readonly runs: number;
   readonly steps: number;
   readonly cells: readonly DistinctCell[];
   readonly seconds: Seconds;
 }
 
 /** Targets in a block: all starts of a target stand in one. */
-const targetsOfBlock = (starts: number): number => Math.max(1, Math.floor(blockSize / starts));
+export const targetsOfBlock = (starts: number): number => Math.max(1, Math.floor(blockSize / starts));
 
 /** Number of blocks that an experiment is cut into: the units that workers take. */
 export const distinctBlocks = ({ targets, starts }: DistinctSolutionsSettings): number => Math.ceil(targets / targetsOfBlock(starts));
@@ -82,14 +88,15 @@ export function distinctSolutionsRunner(settings: DistinctSolutionsSettings, clo
   const trainer = batchTrainer(a, settings);
   return (block) => {
     const count = Math.min(most, targets - block * targetsOfBlock(starts));
-    return runBlock({ a, trainings, draw, trainer, starts, tolerance }, count, blockSeed(seed, block), clock);
+    return runBlock({ a, trainings, draw, trainer, starts, tolerance }, count, block, blockSeed(seed, block), clock);
   };
 }
 
-/** Draws target number t of a block and its starts. */
-type Draw = (normals: NormalSource, t: number) => void;
+/** Draws target number t of a block and its starts; the target. */
+type Draw = (normals: NormalSource, t: number) => Float64Array;
 
-function drawing(a: Architecture, { metric, targetSource, samples, starts }: DistinctSolutionsSettings, { losses, theta, count }: Trainings): Draw {
+/** Draws targets and starts into a table of trainings. */
+export function drawing(a: Architecture, { metric, targetSource, samples, starts }: Pick<DistinctSolutionsSettings, 'metric' | 'targetSource' | 'samples' | 'starts'>, { losses, theta, count }: Trainings): Draw {
   const k = a.ambientDimension;
   const p = theta.length / count;
   const sigma = metricMatrix(metric, k);
@@ -104,6 +111,7 @@ function drawing(a: Architecture, { metric, targetSource, samples, starts }: Dis
     sigma.forEach((line, i) => (row[k * k + i] = line.reduce((sum, entry, j) => sum + entry * u[j]!, 0)));
     for (let s = t * starts; s < (t + 1) * starts; s++) losses.set(row, s * (k * k + k));
     normals.fill(theta, t * starts * p, starts * p);
+    return u;
   };
 }
 
@@ -116,7 +124,7 @@ interface Bench {
   readonly tolerance: number;
 }
 
-function runBlock({ a, trainings, draw, trainer, starts, tolerance }: Bench, count: number, seed: number, clock: Clock): DistinctCounts {
+function runBlock({ a, trainings, draw, trainer, starts, tolerance }: Bench, count: number, block: number, seed: number, clock: Clock): DistinctCounts {
   const begun = clock();
   const normals = normalSource(seed);
   for (let t = 0; t < count; t++) draw(normals, t);
@@ -128,30 +136,28 @@ function runBlock({ a, trainings, draw, trainer, starts, tolerance }: Bench, cou
   for (let t = 0; t < count; t++) {
     const filters: number[][] = [];
     const runs = [0, 0, 0];
+    let good = -1;
     for (let row = t * starts; row < (t + 1) * starts; row++) {
       const status = trainings.status[row]!;
       runs[status]!++;
       steps += trainings.steps[row]!;
-      if (status === ended.converged) filters.push(reached(a, trainings, row));
+      if (status !== ended.converged) continue;
+      filters.push(endToEndFilter(filtersAt(a, trainings, row), a.strides));
+      if (good < 0) good = row;
     }
+    const first = block * targetsOfBlock(starts) * starts + (good < 0 ? t * starts : good);
     const { count: distinct, chained } = distinctFilters(filters, tolerance);
-    cells.push({ distinct, targets: 1, chained: Number(chained), converged: runs[ended.converged]!, maxSteps: runs[ended.maxSteps]!, diverged: runs[ended.diverged]! });
+    cells.push({ distinct, targets: 1, chained: Number(chained), converged: runs[ended.converged]!, maxSteps: runs[ended.maxSteps]!, diverged: runs[ended.diverged]!, first });
   }
   const seconds = { data: drawn - begun, kernel: trained - drawn, classes: clock() - trained };
-  return { targets: count, steps, cells: gathered(cells), seconds };
-}
-
-/** End-to-end filter where the training in a row stands. */
-function reached({ filterSizes, strides }: Architecture, { theta, count }: Trainings, row: number): number[] {
-  let at = (row * theta.length) / count;
-  return endToEndFilter(filterSizes.map((size) => Array.from(theta.subarray(at, (at += size)))), strides);
+  return { targets: count, runs: count * starts, steps, cells: gathered(cells), seconds };
 }
 
 /** The sum of what blocks came to. */
 export function mergeDistinct(parts: readonly DistinctCounts[]): DistinctCounts {
   const seconds = parts.reduce((sum, part) => ({ data: sum.data + part.seconds.data, kernel: sum.kernel + part.seconds.kernel, classes: sum.classes + part.seconds.classes }), noSeconds);
-  const total = (key: 'targets' | 'steps'): number => parts.reduce((sum, part) => sum + part[key], 0);
-  return { targets: total('targets'), steps: total('steps'), cells: gathered(parts.flatMap(({ cells }) => cells)), seconds };
+  const total = (key: 'targets' | 'runs' | 'steps'): number => parts.reduce((sum, part) => sum + part[key], 0);
+  return { targets: total('targets'), runs: total('runs'), steps: total('steps'), cells: gathered(parts.flatMap(({ cells }) => cells)), seconds };
 }
 
 function gathered(cells: readonly DistinctCell[]): DistinctCell[] {
@@ -159,7 +165,10 @@ function gathered(cells: readonly DistinctCell[]): DistinctCell[] {
   for (const cell of cells) {
     const sum = sums.get(cell.distinct);
     if (sum === undefined) sums.set(cell.distinct, { ...cell });
-    else for (const key of ['targets', 'chained', 'converged', 'maxSteps', 'diverged'] as const) sum[key] += cell[key];
+    else {
+      for (const key of ['targets', 'chained', 'converged', 'maxSteps', 'diverged'] as const) sum[key] += cell[key];
+      sum.first = Math.min(sum.first, cell.first);
+    }
   }
   return [...sums.values()].sort((one, other) => one.distinct - other.distinct);
 }

@@ -8,6 +8,8 @@ export interface DistinctRow {
   readonly distinct: number;
   /** Targets with so many, among those with a converged run. */
   readonly share: ComparedShare;
+  /** A run of the first such target; null if there is none. */
+  readonly first: number | null;
 }
 
 /** GeoLCN, Table 2, for one architecture and metric. */
@@ -38,17 +40,19 @@ export function publishedHistogram(filterSizes: readonly number[], strides: read
 
 /** The histogram that runs come to, beside the printed one. */
 export function distinctTable({ targets, cells }: Pick<DistinctCounts, 'targets' | 'cells'>, printed: readonly number[] | null): DistinctTable {
-  const total = (key: keyof DistinctCell, of = cells): number => of.reduce((sum, cell) => sum + cell[key], 0);
+  const total = (key: Exclude<keyof DistinctCell, 'first'>, of = cells): number => of.reduce((sum, cell) => sum + cell[key], 0);
   const good = cells.filter(({ distinct }) => distinct > 0);
   const counted = total('targets', good);
   const converged = total('converged');
   const runs = converged + total('diverged') + total('maxSteps');
   const most = good.reduce((largest, { distinct }) => Math.max(largest, distinct), printed?.length ?? 0);
   const rows = Array.from({ length: most }, (_, i): DistinctRow => {
-    const own = shareOf(good.find(({ distinct }) => distinct === i + 1)?.targets ?? 0, counted);
-    if (printed === null) return { distinct: i + 1, share: { ...own, published: null, differs: false } };
+    const these = good.find(({ distinct }) => distinct === i + 1);
+    const first = these?.first ?? null;
+    const own = shareOf(these?.targets ?? 0, counted);
+    if (printed === null) return { distinct: i + 1, share: { ...own, published: null, differs: false }, first };
     const share = (printed[i] ?? 0) / 100;
-    return { distinct: i + 1, share: { ...own, published: share, differs: differ(own.share, counted, share, publishedTargets, roundingOf(share)) } };
+    return { distinct: i + 1, first, share: { ...own, published: share, differs: differ(own.share, counted, share, publishedTargets, roundingOf(share)) } };
   });
   return {
     targets,

@@ -92,6 +92,8 @@ export interface Experiment {
   /** Architectures of the published table. */
   readonly architectures: readonly ArchitectureChoice[];
   readonly settings: readonly Setting[];
+  /** The choice among the settings whose options the published table sets side by side, if there is one. */
+  readonly compared?: string;
   /** Why such settings cannot be run, in a sentence; null if they can. */
   refusal(settings: ExperimentSettings): string | null;
   /** Number of blocks that the work is cut into: the units that workers take, each with random numbers of its own. */

@@ -1,6 +1,6 @@
 import type { Architecture } from '../network/architecture.ts';
-import { factorPattern } from '../network/factorPattern.ts';
-import { codeOfPattern, noPattern } from '../polynomial/patternCode.ts';
+import { hyperrootReader } from '../network/hyperrootReader.ts';
+import { largestCodedDegree } from '../polynomial/patternCode.ts';
 import { factorPatternReader } from '../polynomial/quickFactorPattern.ts';
 
 /** Root patterns of end-to-end filters, read from tables of filters. */
@@ -11,19 +11,14 @@ export interface NetworkPatterns {
   code(tolerance: number): number;
 }
 
-/** A reader of root patterns for the networks of an architecture: in tenths of a microsecond for stride one, in tens of them otherwise. */
-export function networkPatterns({ filterSizes, strides, cumulativeStrides }: Architecture): NetworkPatterns {
+/**
+ * A reader of root patterns for the networks of an architecture: in tenths of a microsecond for stride one, in some microseconds otherwise.
+ *
+ * @throws RangeError for end-to-end forms of degree above 10.
+ */
+export function networkPatterns(a: Architecture): NetworkPatterns {
+  const { filterSizes, cumulativeStrides, degree } = a;
   if (filterSizes.every((size, l) => size === 1 || cumulativeStrides[l] === 1)) return factorPatternReader(filterSizes);
-  let theta: number[][] = [];
-  return {
-    read(source, from) {
-      let at = from;
-      theta = filterSizes.map((size) => Array.from(source.subarray(at, (at += size))));
-      return theta.flat().every(Number.isFinite) && !theta.some((w) => w.every((c) => c === 0));
-    },
-    code(tolerance) {
-      const pattern = factorPattern(theta, strides, tolerance);
-      return pattern === null ? noPattern : codeOfPattern(pattern);
-    },
-  };
+  if (degree > largestCodedDegree) throw new RangeError(`networkPatterns: no patterns of degree ${degree}`);
+  return hyperrootReader(a);
 }

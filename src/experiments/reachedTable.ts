@@ -1,20 +1,28 @@
 import published from './table1.data.json' with { type: 'json' };
-import type { ReachedCell, ReachedCounts } from './reachedPatterns.ts';
+import type { ReachedCell, ReachedCounts, ReachedLimit } from './reachedPatterns.ts';
 import { type ComparedShare, differ, roundingOf, shareOf, type Share } from './shares.ts';
 
 export interface SolutionRow {
   readonly solution: string;
+  /** Runs whose trained filters have this pattern by the tolerance of the settings. */
   readonly share: ComparedShare;
-  /** Mean of (w − u)ᵀ Σ (w − u) over these runs. */
-  readonly meanLoss: number;
+  /** Runs whose limit has this pattern. */
+  readonly limit: Share;
+  /** Mean of (w − u)ᵀ Σ (w − u) over the runs of `share`; null if there are none. */
+  readonly meanLoss: number | null;
   /** Printed in the paper, in a normalization that it does not tell: not to be compared. */
   readonly publishedMeanLoss: number | null;
+  /** The first of the runs of `share`, or else of `limit`. */
+  readonly first: number;
 }
 
 export interface StartRows {
   readonly start: string;
   readonly count: number;
   readonly solutions: readonly SolutionRow[];
+  /** Runs whose limit is not decided, and the first of them. */
+  readonly undecided: Share;
+  readonly firstUndecided: number | null;
 }
 
 export interface TargetRows {
@@ -29,6 +37,9 @@ export interface ReachedTable {
   readonly converged: number;
   /** Runs that did not converge. */
   readonly dropped: { readonly diverged: Share; readonly maxSteps: Share };
+  /** Converged runs whose limit has another pattern than their trained filters by the tolerance of the settings, and those whose limit is not decided. */
+  readonly otherLimit: Share;
+  readonly undecided: Share;
   readonly targets: readonly TargetRows[];
   /** Mean |ours − published| over target shares; null if nothing is published. */
   readonly targetDifference: number | null;
@@ -68,23 +79,48 @@ export function reachedTable({ runs, cells }: Pick<ReachedCounts, 'runs' | 'cell
       const behind = row === undefined ? 0 : (publishedRuns * row.targetShare) / 100 / printed.length;
       // what is not printed may have been lost in the rounding of what is
       const unprinted = Object.values(row?.solutions ?? {}).reduce((sum, cell) => sum + roundingOf((cell?.share ?? 0) / 100), 0);
-      const solutions = grouped(ofStart, ({ solution }) => solution ?? '').map(([solution, these]): SolutionRow => {
+      const solutions = solutionsOf(ofStart).map((solution): SolutionRow => {
+        const these = ofStart.filter((cell) => cell.solution === solution);
+        const limits = ofStart.flatMap((cell) => cell.limits.filter(({ pattern }) => pattern === solution));
         const printedCell = row?.solutions[solution];
         return {
           solution,
           share: compared(total(these), count, printedCell?.share ?? (row?.complete === true ? 0 : null), behind, printedCell === undefined ? unprinted : undefined),
-          meanLoss: these.reduce((sum, { lossSum }) => sum + lossSum, 0) / total(these),
+          limit: shareOf(total(limits), count),
+          meanLoss: these.length === 0 ? null : these.reduce((sum, { lossSum }) => sum + lossSum, 0) / total(these),
           publishedMeanLoss: printedCell?.meanLoss ?? null,
+          first: firstOf(these.length === 0 ? limits : these),
         };
       });
-      return { start, count, solutions };
+      const open = undecidedOf(ofStart);
+      return { start, count, solutions, undecided: shareOf(total(open), count), firstUndecided: open.length === 0 ? null : firstOf(open) };
     });
     return { target, share, starts };
   });
-  return { runs, converged, dropped: { diverged: dropped('diverged'), maxSteps: dropped('maxSteps') }, targets, ...distances(targets, rows) };
+  const other = good.reduce((sum, { solution, limits }) => sum + total(limits.filter(({ pattern }) => pattern !== null && pattern !== solution)), 0);
+  return {
+    runs,
+    converged,
+    dropped: { diverged: dropped('diverged'), maxSteps: dropped('maxSteps') },
+    otherLimit: shareOf(other, converged),
+    undecided: shareOf(total(undecidedOf(good)), converged),
+    targets,
+    ...distances(targets, rows),
+  };
 }
 
-const total = (cells: readonly ReachedCell[]): number => cells.reduce((sum, { count }) => sum + count, 0);
+const total = (cells: readonly { readonly count: number }[]): number => cells.reduce((sum, { count }) => sum + count, 0);
+
+const firstOf = (cells: readonly { readonly first: number }[]): number => Math.min(...cells.map(({ first }) => first));
+
+const undecidedOf = (cells: readonly ReachedCell[]): ReachedLimit[] => cells.flatMap(({ limits }) => limits.filter(({ pattern }) => pattern === null));
+
+/** Patterns of solutions, the most frequent first, and then those of which there are only limits. */
+function solutionsOf(cells: readonly ReachedCell[]): string[] {
+  const reached = grouped(cells, ({ solution }) => solution ?? '').map(([solution]) => solution);
+  const limits = cells.flatMap((cell) => cell.limits.flatMap(({ pattern }) => (pattern === null ? [] : [pattern])));
+  return [...new Set([...reached, ...limits.sort()])];
+}
 
 /** Cells by a name, the most frequent name first. */
 function grouped(cells: readonly ReachedCell[], nameOf: (cell: ReachedCell) => string): [string, ReachedCell[]][] {

@@ -52,10 +52,7 @@ export function factorPatternReader(filterSizes: readonly number[]): FactorPatte
       let at = from;
       for (let l = 0; l < sizes.length; l++) {
         const size = sizes[l]!;
-        let largest = 0;
-        for (let j = 0; j < size; j++) largest = Math.max(largest, Math.abs(source[at + j * step]!));
-        if (!(largest > zeroBelow && largest > smallest && largest < 1 / smallest)) return false;
-        addFilterRoots(sphere, source, at, size, step, 1 / largest);
+        if (!addFilterRoots(sphere, source, at, size, step, zeroBelow)) return false;
         at += size * step;
       }
       valid = true;
@@ -65,8 +62,22 @@ export function factorPatternReader(filterSizes: readonly number[]): FactorPatte
   };
 }
 
-/** Adds the roots of one filter times a factor. */
-function addFilterRoots(sphere: RootSphere, w: ArrayLike<number>, at: number, size: number, step: number, factor: number): void {
+/**
+ * Adds the roots of the filter that stands at source[at], source[at + step], …
+ *
+ * @param zeroBelow The filter counts as zero if its largest coefficient is at most this.
+ * @returns False if it is zero, or has a coefficient that is not finite: nothing is added.
+ */
+export function addFilterRoots(sphere: RootSphere, source: ArrayLike<number>, at: number, size: number, step = 1, zeroBelow = 0): boolean {
+  let largest = 0;
+  for (let j = 0; j < size; j++) largest = Math.max(largest, Math.abs(source[at + j * step]!));
+  if (!(largest > zeroBelow && largest > smallest && largest < 1 / smallest)) return false;
+  addScaledRoots(sphere, source, at, size, step, 1 / largest);
+  return true;
+}
+
+/** The same for the filter times a factor. */
+function addScaledRoots(sphere: RootSphere, w: ArrayLike<number>, at: number, size: number, step: number, factor: number): void {
   if (size === 2) addRealRoot(sphere, -w[at + step]!, w[at]!);
   else if (size === 3) addQuadraticRoots(sphere, w[at]! * factor, w[at + step]! * factor, w[at + 2 * step]! * factor);
   else if (size === 4) addCubicRoots(sphere, w[at]! * factor, w[at + step]! * factor, w[at + 2 * step]! * factor, w[at + 3 * step]! * factor);
