@@ -20,12 +20,13 @@ const woff2Only = (): Plugin => ({
       : null,
 });
 
+/** WebAssembly is what experiments are computed by; it gives scripts no more rights. */
 const servedPolicy =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** One file carries its own script, style, fonts and worker, so they are inline by nature; it still may not reach the network. */
 const singlePolicy =
-  "default-src 'none'; script-src 'unsafe-inline'; worker-src blob: data:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob: data:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'";
 
 /** The policy stands in the page itself, so any static host serves it; the dev server injects styles and cannot have it. */
 const contentSecurityPolicy = (policy: string): Plugin => ({
@@ -84,8 +85,8 @@ export default defineConfig(({ mode, isSsrBuild }) => {
                   groups: [
                     // first, or the scene's chunk would take packages along that the start needs
                     { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand|zundo|use-sync-external-store)[\\/]/, priority: 2 },
-                    // what several parts share is loaded once, and not counted to each of them
-                    { name: 'common', minShareCount: 2 },
+                    // what the start shares with other parts is loaded once; what only those share stays out of the start
+                    { name: 'common', tags: ['$initial'], minShareCount: 2 },
                     { name: 'three', test: /node_modules[\\/](three|@react-three)[\\/]/ },
                     { name: 'katex', test: /node_modules[\\/]katex[\\/]/ },
                   ],

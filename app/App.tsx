@@ -9,6 +9,7 @@ import { HelpDialog } from './panels/HelpDialog.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { PageStatus } from './panels/PageStatus.tsx';
+import { LazyExperimentsPanel } from './panels/LazyExperimentsPanel.tsx';
 import { LazyRootsPanel } from './panels/LazyRootsPanel.tsx';
 import { Stage } from './panels/Stage.tsx';
 import { StrataFacts } from './panels/StrataFacts.tsx';
@@ -127,16 +128,17 @@ function Laboratory({ facts }: { readonly facts?: React.ReactNode }) {
   const [other, setOther] = useState<'chart' | 'facts' | null>(null);
   const train = { id: 'train' as const, label: 'Train', content: <ErrorBoundary name="training panel"><TrainPanel /></ErrorBoundary> };
   const roots = { id: 'roots' as const, label: 'Roots', content: <ErrorBoundary name="roots"><LazyRootsPanel /></ErrorBoundary> };
-  if (facts === undefined) return <Tabs label="Laboratory" items={[train, roots]} value={tab} onChange={(next) => setDisplay({ tab: next })} />;
+  const experiments = { id: 'experiments' as const, label: 'Experiments', content: <ErrorBoundary name="experiments"><LazyExperimentsPanel /></ErrorBoundary> };
+  if (facts === undefined) return <Tabs label="Laboratory" items={[train, roots, experiments]} value={tab} onChange={(next) => setDisplay({ tab: next })} />;
   const chart = { id: 'chart' as const, label: 'Chart', content: <ErrorBoundary name="chart"><ChartBar space="sheet" /></ErrorBoundary> };
   return (
     <Tabs
       label="Laboratory and facts"
-      items={[train, roots, chart, { id: 'facts' as const, label: 'Facts', content: facts }]}
+      items={[train, roots, experiments, chart, { id: 'facts' as const, label: 'Facts', content: facts }]}
       value={other ?? tab}
       onChange={(next) => {
         setOther(next === 'facts' || next === 'chart' ? next : null);
-        if (next === 'train' || next === 'roots') setDisplay({ tab: next });
+        if (next !== 'facts' && next !== 'chart') setDisplay({ tab: next });
       }}
     />
   );

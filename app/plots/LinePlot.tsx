@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { dashOf, drawLines, type LineDrawing } from './drawLines.ts';
 import { formatValue } from './formatValue.ts';
 import { leftOut, nearest, plotSummary, tableRows, type Series, type YScale } from './series.ts';
+import { useSize } from './useSize.ts';
 
 export interface LinePlotProps {
   readonly series: readonly Series[];
@@ -65,25 +66,6 @@ export function LinePlot({ series, xLabel, yLabel, height = 200, yScale = 'log',
       </figcaption>
     </figure>
   );
-}
-
-/** Width of the element, and the size of the page's letters against the usual 16 px; width 0 before it is known. */
-function useSize(host: { readonly current: HTMLElement | null }): { width: number; zoom: number } {
-  const [size, setSize] = useState({ width: 0, zoom: 1 });
-  useLayoutEffect(() => {
-    const element = host.current;
-    if (element === null) return;
-    const measure = () => {
-      const width = Math.floor(element.getBoundingClientRect().width);
-      const zoom = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
-      setSize((known) => (known.width === width && known.zoom === zoom ? known : { width, zoom }));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [host]);
-  return size;
 }
 
 /** The abscissa of the longest curve that is nearest to x; null without any. */

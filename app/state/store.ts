@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { createStore } from 'zustand/vanilla';
 import type { ChosenChart } from './chosenChart.ts';
 import type { PictureState, RunState } from './computed.ts';
+import type { StudyState } from './studyTypes.ts';
 import { type Display, type View, defaultDisplay, defaultView } from './view.ts';
 
 /** A sentence that stands until it is dismissed or its cause is gone. */
@@ -18,6 +19,8 @@ export interface AppState {
   readonly display: Display;
   readonly picture: PictureState;
   readonly run: RunState | null;
+  /** The experiment that runs, or ran, here. */
+  readonly study: StudyState | null;
   readonly notices: readonly PageNotice[];
   /** The target is being dragged in the picture: readings elsewhere may lag a little. */
   readonly dragging: boolean;
@@ -36,6 +39,7 @@ export const store = createStore<AppState>()(
       display: defaultDisplay,
       picture: { status: 'computing', value: null, of: null, stale: false, message: null },
       run: null,
+      study: null,
       notices: [],
       dragging: false,
       held: null,

@@ -1,4 +1,5 @@
 import type { ExperimentCounts, ExperimentSettings } from '../../src/experiments/experiment.ts';
+import type { Backend } from '../../src/program/engine.ts';
 
 /** Which experiment is to be run, as plain JSON; a link holds exactly this. */
 export interface StudyChoice {
@@ -15,7 +16,7 @@ export interface StudyPart {
   readonly settings: ExperimentSettings;
   readonly blocks: number;
   readonly done: number;
-  /** The sum of all blocks that are done; null before the first. */
+  /** The sum of the first `done` blocks, in their order; null before the first. */
   readonly counts: ExperimentCounts | null;
 }
 
@@ -26,6 +27,8 @@ export interface StudyState {
   readonly status: 'running' | 'paused' | 'done' | 'failed';
   readonly message: string | null;
   readonly workers: number;
+  /** What trainings are computed by; null before the first block. */
+  readonly backend: Backend | null;
   /** Trainings a second of late, and seconds that remain; null while nothing is known of them. */
   readonly rate: number | null;
   readonly remaining: number | null;

@@ -7,6 +7,7 @@ import { sliceKinds, subjectNames } from '../../src/strata/slices/index.ts';
 import { presets } from '../gallery/index.ts';
 import { type ChartChoice, chartChoice, defaultChartChoice } from './chartChoice.ts';
 import { type SliceChoice, defaultSlice, sliceFits, sliceOfKind } from './sliceChoice.ts';
+import type { StudyChoice } from './studyTypes.ts';
 import { type LinkState, parseLink, printLink } from './url.ts';
 import { type Reading, type View, defaultDisplay, defaultView, tryArchitecture } from './view.ts';
 
@@ -21,6 +22,15 @@ const readings: fc.Arbitrary<Reading> = fc.record({
   levels: fc.boolean(),
   lossColors: fc.boolean(),
   section: fc.option(fc.record({ axis: fc.constantFrom(0 as const, 1 as const, 2 as const, 'sight' as const), offset: finite })),
+});
+
+const ids = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,23}$/);
+
+const studies: fc.Arbitrary<StudyChoice> = fc.record({
+  experiment: ids,
+  of: fc.constantFrom('published' as const, 'page' as const),
+  seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  settings: fc.dictionary(ids, fc.oneof(finite, fc.integer(), ids), { maxKeys: 12, noNullPrototype: true }),
 });
 
 /** Any chart that an architecture has. */
@@ -82,7 +92,7 @@ const linkStates: fc.Arbitrary<LinkState> = fc
         progress: fc.oneof(fc.constant('end' as const), fc.integer({ min: 0, max: 10_000_000 })),
         hidden: fc.uniqueArray(fc.constantFrom('axes', 'regions', 'rulings', 'discriminant-2-0', 'zeroFilter')).map((ids) => ids.sort()),
       }),
-      display: fc.record({ theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const), projector: fc.boolean(), tab: fc.constantFrom('train' as const, 'roots' as const), sight: fc.option(sights), reading: readings }),
+      display: fc.record({ theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const), projector: fc.boolean(), tab: fc.constantFrom('train' as const, 'roots' as const, 'experiments' as const), sight: fc.option(sights), reading: readings, study: fc.option(studies) }),
     });
   });
 

@@ -5,6 +5,7 @@ import { architectureOf } from './derive.ts';
 import { parseMetric, printMetric } from './metricLink.ts';
 import { parseReading, printReading } from './readingLink.ts';
 import { defaultSlice } from './sliceChoice.ts';
+import { parseStudy, printStudy } from './studyLink.ts';
 import { type Display, type StartChoice, type View, defaultDisplay, defaultStart, defaultTarget, defaultView, tryArchitecture } from './view.ts';
 
 /** Everything a link holds. */
@@ -141,7 +142,16 @@ const fields: readonly Field[] = [
   {
     key: 'tab',
     print: ({ display }) => (display.tab === defaultDisplay.tab ? null : display.tab),
-    parse: (text, state) => onDisplay(state, (display) => oneOf(['train', 'roots'] as const, text, (tab) => ({ ...display, tab }))),
+    parse: (text, state) => onDisplay(state, (display) => oneOf(['train', 'roots', 'experiments'] as const, text, (tab) => ({ ...display, tab }))),
+  },
+  {
+    key: 'e',
+    print: ({ display: { study } }) => (study === null ? null : printStudy(study)),
+    parse: (text, state) =>
+      onDisplay(state, (display) => {
+        const study = parseStudy(text);
+        return study === null ? null : { ...display, study };
+      }),
   },
   {
     key: 'look',

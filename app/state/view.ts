@@ -4,6 +4,7 @@ import { rng } from '../../src/numeric/rng.ts';
 import type { TrainingMethod } from '../../src/training/problem.ts';
 import { type ChartChoice, fittingChart } from './chartChoice.ts';
 import { type SliceChoice, defaultSlice, sliceFits } from './sliceChoice.ts';
+import type { StudyChoice } from './studyTypes.ts';
 
 /** The start of a run: random by seed, or filters given by hand. */
 export type StartChoice = { readonly kind: 'seed'; readonly seed: number } | { readonly kind: 'filters'; readonly filters: readonly (readonly number[])[] };
@@ -48,13 +49,15 @@ export const plainReading: Reading = { levels: false, lossColors: false, section
 export interface Display {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly projector: boolean;
-  readonly tab: 'train' | 'roots';
+  readonly tab: 'train' | 'roots' | 'experiments';
   /** Where the picture is seen from, if not as at first: direction to the eye in chart coordinates, distance against the fitted one. */
   readonly sight: { readonly from: readonly [number, number, number]; readonly zoom: number } | null;
   readonly reading: Reading;
+  /** The experiment that is set up; null: the first one, as it is standard. */
+  readonly study: StudyChoice | null;
 }
 
-export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train', sight: null, reading: plainReading };
+export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train', sight: null, reading: plainReading, study: null };
 
 /** The page opens on something that says its point without a click: the cone, a target without real roots, a run that ended on the boundary. */
 export const defaultView: View = {
