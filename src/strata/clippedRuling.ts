@@ -1,4 +1,5 @@
 import type { Breakpoint, Ruling, RulingFamily } from './ruling.ts';
+import { apart } from './special/angles.ts';
 import { along, distance, type Vector3 } from './vector3.ts';
 import type { View } from './view.ts';
 
@@ -108,6 +109,20 @@ export function sheetId(family: RulingFamily, label: number): string {
 /** True if two rulings of the same order are too far apart for the surface between them to be guessed from them. */
 export function farApart(left: ClippedRuling, right: ClippedRuling, farthest: number): boolean {
   return left.cuts.some(({ point }, i) => distance(point, right.cuts[i]!.point) > farthest);
+}
+
+/** A second root that moves by more than this angle between two rulings, and by so many times their own difference, may turn back and on again between them. */
+const foldAngle = 0.04;
+const foldSlope = 3;
+
+/**
+ * True if the other root of a breakpoint moves so far between two rulings of the same order that the curve of breakpoints may be folded there: for
+ * some θ between them it then has two points more, and neither ruling shows it.
+ */
+export function mayFold(left: ClippedRuling, right: ClippedRuling): boolean {
+  const least = Math.max(foldAngle, foldSlope * (right.theta - left.theta));
+  for (let i = 1; i + 1 < left.cuts.length; i++) if (Math.abs(apart(left.cuts[i]!.breakpoint!.angle, right.cuts[i]!.breakpoint!.angle)) > least) return true;
+  return false;
 }
 
 /** How far the cuts of the ruling in the middle are from the middles of the cuts of its neighbours: the error of flat strips. */

@@ -141,6 +141,13 @@ function changeMatters({ points: left }: Chord, { points: right }: Chord, matter
   return left.some((point, k) => partner[k] === -1 && matters(point)) || right.some((point, k) => !partner.includes(k) && matters(point));
 }
 
+/** A zero that moves by more than this from chord to chord, and by so many times their distance, may turn back and on again between them: there are two more then. */
+const foldStep = 0.04;
+const foldSlope = 3;
+
+const mayFold = (a: CurvePoint, b: CurvePoint, matters: Sweep['matters']): boolean =>
+  Math.abs(b.v - a.v) > Math.max(foldStep, foldSlope * (b.u - a.u)) && (matters(a) || matters(b));
+
 function fill(swept: Chord[], left: Chord, right: Chord, sweep: Sweep, depth: number): void {
   const { at, tooFar, matters } = sweep;
   const width = right.u - left.u;
@@ -151,7 +158,10 @@ function fill(swept: Chord[], left: Chord, right: Chord, sweep: Sweep, depth: nu
   }
   const middle = at((left.u + right.u) / 2);
   const same = left.points.length === right.points.length && middle.points.length === left.points.length;
-  if (same && !left.points.some((a, i) => tooFar(a, middle.points[i]!, right.points[i]!))) {
+  if (same && !left.points.some((a, i) => {
+    const [m, b] = [middle.points[i]!, right.points[i]!];
+    return tooFar(a, m, b) || mayFold(a, m, matters) || mayFold(m, b, matters);
+  })) {
     swept.push(middle, right);
     return;
   }

@@ -1,4 +1,4 @@
-import { clipRuling, deviation, farApart, mayEnter, type ClippedRuling } from './clippedRuling.ts';
+import { clipRuling, deviation, farApart, mayEnter, mayFold, type ClippedRuling } from './clippedRuling.ts';
 import { joinAtEvents, type RulingEvent } from './events.ts';
 import { lowest } from '../numeric/minimum.ts';
 import { flatnesses, mostRulings, rulingCounts, type Quality } from './quality.ts';
@@ -95,7 +95,7 @@ function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRul
     return;
   }
   // halving divides the deviation by four: the two halves are flat enough already
-  if (!farApart(left, right, limits.farthest) && !mayEnter(left, middle, right) && deviation(left, middle, right) <= 4 * limits.flatness) {
+  if (!farApart(left, right, limits.farthest) && !mayEnter(left, middle, right) && !mayFold(left, middle) && !mayFold(middle, right) && deviation(left, middle, right) <= 4 * limits.flatness) {
     rulings.push(middle, right);
     return;
   }

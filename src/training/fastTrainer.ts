@@ -8,8 +8,12 @@ import { trainingLanes } from './trainingLanes.ts';
 import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer } from './trainings.ts';
 
 /** A training is looked at when |∇L|² has fallen below `stop` · 2^level, at these levels one after another; level 0 is the end itself. */
-const levels = [33, 31, 28, 24, 20, 14, 8, 0] as const;
+const levels = [42, 40, 38, 36, 34, 31, 28, 24, 20, 14, 8, 0] as const;
+const scales = Float64Array.from(levels, (level) => 2 ** -level);
 const last = levels.length - 1;
+
+/** Share of the foretold steps by which they may be wrong, at each level: measured, the errors of one training in a thousand are larger. */
+const doubts = [0.5, 0.3, 0.2, 0.1, 0.08, 0.05, 0.03, 0.01, 0.01, 0.01, 0.01, 0] as const;
 
 /**
  * Gradient descent as in `batchTrainer`, but for the ends of the trainings: those near their limits are finished by Newton's method, and the
@@ -28,21 +32,19 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
   const finisher = tailFinisher(a, settings, backend);
   const { lanes } = kernel;
   const lower = stop * stepSize * stepSize;
-  const upper = longestStep * 2 ** -levels[0];
+  const upper = longestStep * scales[0]!;
   kernel.bounds.set([lower, upper]);
   const { owner, steps, enter, leave, keepCompany } = trainingLanes(kernel, p, parameters, stepSize, stepsAtOnce);
   const stage = new Uint8Array(lanes);
-  const scaleOf = (s: number): number => 2 ** -levels[s]!;
   const setStage = (lane: number, s: number): void => {
     stage[lane] = s;
-    kernel.parameters[parameters * lanes + lane] = scaleOf(s);
+    kernel.parameters[parameters * lanes + lane] = scales[s]!;
   };
   // trainings that wait for the finisher, and those that it sends back
   const waiting = new Int32Array(finisher.capacity);
   const waitingStage = new Uint8Array(finisher.capacity);
   const back = new Int32Array(2 * finisher.capacity + lanes);
   const backStage = new Uint8Array(back.length);
-
 
   return {
     train(trainings, from = 0, to = trainings.count) {
@@ -51,7 +53,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
       let [waits, returned] = [0, 0];
       owner.fill(-1);
       const settle = (): void => {
-        const { inputs, capacity } = finisher;
+        const { limits, capacity } = finisher;
         finisher.run(waits);
         for (let i = 0; i < waits; i++) {
           const row = waiting[i]!;
@@ -65,7 +67,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
           } else {
             trainings.steps[row]! += more;
             trainings.status[row] = ended.converged;
-            for (let j = 0; j < p; j++) trainings.theta[row * p + j] = inputs[j * capacity + i]!;
+            for (let j = 0; j < p; j++) trainings.theta[row * p + j] = limits[j * capacity + i]!;
           }
         }
         waits = 0;
@@ -75,6 +77,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
         for (let i = 0; i < p; i++) inputs[i * capacity + waits] = kernel.states[i * lanes + lane]!;
         for (let j = 0; j < parameters; j++) inputs[(p + j) * capacity + waits] = kernel.parameters[j * lanes + lane]!;
         finisher.made[waits] = steps[lane]!;
+        finisher.doubts[waits] = doubts[stage[lane]!]!;
         waitingStage[waits] = stage[lane]!;
         waiting[waits++] = leave(lane, trainings);
         if (waits === capacity) settle();
@@ -106,7 +109,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
             else trainings.status[leave(lane, trainings)] = ended.converged;
           } else if (done < most && !(watched < upper)) {
             // watched is a power of two times the square of the step: this comparison is that of `batchTrainer`
-            if (watched < longestStep * scaleOf(stage[lane]!)) setStage(lane, 0);
+            if (watched < longestStep * scales[stage[lane]!]!) setStage(lane, 0);
             else trainings.status[leave(lane, trainings)] = ended.diverged;
           } else if (steps[lane]! >= maxSteps) trainings.status[leave(lane, trainings)] = ended.maxSteps;
         }

@@ -1,5 +1,9 @@
+import type { Architecture } from '../network/architecture.ts';
+import { batchEvaluation } from '../program/batch.ts';
+import type { Backend } from '../program/engine.ts';
 import { slowPath } from './slowPath.ts';
-import { spectralWeights, type SpectralWeights } from './spectralWeights.ts';
+import { spectralWeights } from './spectralWeights.ts';
+import { tailMap } from './tailMap.ts';
 import { tailSteps } from './tailSteps.ts';
 
 /** Why the end of a training is not foretold where it stands. The training goes on, and may be looked at again later. */
@@ -18,28 +22,22 @@ export const refusals = {
   undecided: -5,
 } as const;
 
-/** A training near its limit θ*; gradients and Hessians H are those of hL, H the one at θ*. */
-export interface Tail extends SpectralWeights {
-  /** θ − θ*. */
-  readonly delta: Float64Array;
-  /** h∇L(θ). */
-  readonly gradient: Float64Array;
-  /** H (θ − θ*). */
-  readonly image: Float64Array;
-  /** (θ − θ*)ᵀ H' (θ − θ*) with the Hessian H' at θ; then the number of steps made. */
-  readonly work: Float64Array;
-  /** Dimension of the fiber of rescalings. */
-  readonly fiber: number;
-  /** |h∇L|² at the end. */
-  readonly bound: number;
-  /** Steps after which a training is given up. */
-  readonly most: number;
-  readonly countSteps: ReturnType<typeof tailSteps>;
-}
-
-/** Room for one training of p parameters. */
-export function tail(p: number, fiber: number, bound: number, most: number): Tail {
-  return { ...spectralWeights(p), delta: new Float64Array(p), gradient: new Float64Array(p), image: new Float64Array(p), work: new Float64Array(2), fiber, bound, most, countSteps: tailSteps(p, most) };
+/** Trainings near critical points, several at a time: H is the Hessian of hL at the critical point θ*. */
+export interface Tails {
+  /** Entry j of θ*, A = 2hΣ, b = 2hΣu, θ − θ* and h∇L(θ) of training i, in this order, stands at j · capacity + i. */
+  readonly inputs: Float64Array;
+  /** First place of θ − θ* among these. */
+  readonly delta: number;
+  /** Looks at trainings 0, …, count − 1. */
+  run(count: number): void;
+  /**
+   * Steps that gradient descent makes from θ of training i to where |∇L|² ≤ stop, anything from `most` on if it makes as many; or a number of
+   * `refusals`.
+   *
+   * @param made Steps made before. @param doubt Share of the steps to come by which the end must miss where the training is given up.
+   * @param slopeThere (θ − θ*)ᵀ H' (θ − θ*) with the Hessian H' at θ; asked for only where the way is not about straight.
+   */
+  stepsToEnd(i: number, made: number, doubt: number, slopeThere: () => number): number;
 }
 
 /** Largest |H (θ − θ*) − g|² / |g|² at which the gradient g counts as about linear. */
@@ -48,67 +46,100 @@ const aboutLinear = 0.001;
 /** Largest mean eigenvalue of θ − θ*, relative to the smallest eigenvalue, at which θ − θ* counts as lying along the slowest direction. */
 const slowestOnly = 1.5;
 
-/** Share of the steps that are foretold, and of those added to or taken from the linear ones, by which the end must miss where the training is given up. */
-const safety = 0.01;
-const nonlinearSafety = 1;
+/** Share of the steps added to or taken from the linear ones by which the end must miss where the training is given up. */
+const nonlinearDoubt = 1;
 
-/** Eigenvalue of H, relative to the largest, below which its direction counts as one of the fiber. */
+/** Eigenvalue of H, relative to the largest, below which its direction counts as one of the fiber; the largest is below 2. */
 const fiberEigenvalue = 1e-11;
+const smallestEigenvalue = 2 * fiberEigenvalue;
+
+/** The limit is found when |∇L|² is by so much below where the training stops. */
+const limitShare = 2 ** -20;
+
+/** Largest sin² of the angle between v and H v at which v counts as the slowest direction. */
+const oneDirection = 1e-4;
 
 /**
- * Steps that gradient descent makes from θ to where |∇L|² ≤ stop, or a refusal. Near its limit it is a linear map, θ' − θ* = (1 − H)(θ − θ*), and
- * the eigenvalues of H tell how the gradient falls.
+ * Tells how gradient descent ends. Near its limit it is a linear map, θ' − θ* = (1 − H)(θ − θ*), and the eigenvalues of H tell how the gradient
+ * falls: mostly the smallest one, by inverse iteration, and all of them where others are close to it.
  *
  * Where the gradient g is about linear, the components of it that belong to the linear map are those of 2 H (θ − θ*) − g: for the slowest
  * direction, which decides, this is right up to third order. Elsewhere they are those of H (θ − θ*), and what the straight way from θ to θ* takes
  * more or less than the linear map says is added (`slowPath`): the fast components are then slaves of the slow one, so that g itself may be far
  * from linear. Directions of the rescalings have no component.
  *
+ * @param bound |h∇L|² at the end. @param most Steps after which a training is given up.
  * @source derived here
  */
-export function stepsToEnd(t: Tail): number {
-  const { delta, gradient, image, bordered, values, weights, work } = t;
-  const p = delta.length;
-  let size = 0;
-  let difference = 0;
-  let slope = 0;
-  let force = 0;
-  for (let j = 0; j < p; j++) {
-    const g = gradient[j]!;
-    size += g * g;
-    difference += (image[j]! - g) ** 2;
-    slope += delta[j]! * image[j]!;
-    force += delta[j]! * g;
-  }
-  if (!(size < Infinity && slope > 0)) return refusals.nonlinear;
-  const linear = difference <= aboutLinear * size;
-  for (let j = 0; j < p; j++) bordered[j + 1] = linear ? 2 * image[j]! - gradient[j]! : image[j]!;
-  let more = 0;
-  let rate = 0;
-  if (!linear) {
-    let distance = 0;
-    for (let j = 0; j < p; j++) distance += delta[j]! * delta[j]!;
-    rate = slope / distance;
-    more = slowPath(rate, force / distance, work[0]! / distance);
-    if (Number.isNaN(more)) return refusals.nonlinear;
-  }
-  if (!t.run()) return refusals.spectrum;
-  let largest = 0;
-  for (let j = 0; j < p; j++) largest = Math.max(largest, values[j]!);
-  if (!(largest < 2)) return refusals.spectrum;
-  let kept = 0;
-  let smallest = largest;
-  for (let j = 0; j < p; j++) {
-    if (Math.abs(values[j]!) <= fiberEigenvalue * largest) continue;
-    if (values[j]! < 0) return refusals.spectrum;
-    smallest = Math.min(smallest, values[j]!);
-    values[kept] = values[j]!;
-    weights[kept++] = weights[j]!;
-  }
-  if (kept !== p - t.fiber) return refusals.spectrum;
-  // swings with an eigenvalue near 2 push the training along the fiber to where it is smaller: where they last longest there is no linear law
-  if (2 - largest < smallest) return refusals.swings;
-  if (!linear && !(rate <= slowestOnly * smallest)) return refusals.nonlinear;
-  const steps = Math.max(0, t.countSteps(values, weights, kept, t.bound) + Math.round(more));
-  return Math.abs(work[1]! + steps - t.most) > safety * steps + nonlinearSafety * Math.abs(more) ? steps : refusals.undecided;
+export function tails(a: Architecture, capacity: number, bound: number, most: number, backend: Backend): Tails {
+  const map = tailMap(a);
+  const { at, delta } = map;
+  const { inputs, outputs, run } = batchEvaluation(map.program, capacity, backend);
+  const p = a.filterSizes.reduce((sum, size) => sum + size, 0);
+  const fiber = a.filterSizes.length - 1;
+  const countSteps = tailSteps(p, most);
+  const spectrum = spectralWeights(p);
+  const { values, weights, bordered } = spectrum;
+
+  /** All eigenvalues and weights of training i; how many are not of the fiber, or a refusal. */
+  const decompose = (i: number, linear: boolean): number => {
+    let [row, entry] = [at.matrix * capacity + i, (at.matrix + p) * capacity + i];
+    for (let j = 0; j < p; j++, row += capacity) {
+      bordered[j + 1] = linear ? 2 * outputs[row]! - inputs[(delta + p + j) * capacity + i]! : outputs[row]!;
+      for (let m = j; m < p; m++, entry += capacity) bordered[(j + 1) * (p + 1) + m + 1] = outputs[entry]!;
+    }
+    if (!spectrum.run()) return refusals.spectrum;
+    let largest = 0;
+    for (let j = 0; j < p; j++) largest = Math.max(largest, values[j]!);
+    if (!(largest < 2)) return refusals.spectrum;
+    let kept = 0;
+    let smallest = largest;
+    for (let j = 0; j < p; j++) {
+      if (Math.abs(values[j]!) <= fiberEigenvalue * largest) continue;
+      if (values[j]! < 0) return refusals.spectrum;
+      smallest = Math.min(smallest, values[j]!);
+      values[kept] = values[j]!;
+      weights[kept++] = weights[j]!;
+    }
+    if (kept !== p - fiber) return refusals.spectrum;
+    // swings with an eigenvalue near 2 push the training along the fiber to where it is smaller: where they last longest there is no linear law
+    if (2 - largest < smallest) return refusals.swings;
+    slowest = smallest;
+    return kept;
+  };
+  let slowest = 0;
+
+  return {
+    inputs,
+    delta,
+    run,
+    stepsToEnd(i, made, doubt, slopeThere) {
+      const get = (entry: number): number => outputs[entry * capacity + i]!;
+      if (!(get(at.definite) > 0)) return refusals.indefinite;
+      if (!(get(at.gradient) <= limitShare * bound)) return refusals.farFromLimit;
+      const [size, slope, distance] = [get(at.size), get(at.slope), get(at.distance)];
+      if (!(size < Infinity && slope > 0)) return refusals.nonlinear;
+      const linear = get(at.difference) <= aboutLinear * size;
+      const [vv, vMv, MvMv] = [get(at.vv), get(at.vMv), get(at.MvMv)];
+      let kept = 1;
+      slowest = vMv / vv;
+      if (MvMv * vv - vMv * vMv <= oneDirection * vMv * vMv) {
+        if (!(get(at.calm) > 0)) return refusals.swings;
+        if (!(slowest > smallestEigenvalue)) return refusals.spectrum;
+        const part = linear ? 2 * get(at.image) - get(at.pull) : get(at.image);
+        values[0] = slowest;
+        weights[0] = (part * part) / vv;
+      } else kept = decompose(i, linear);
+      if (kept < 0) return kept;
+      let more = 0;
+      if (!linear) {
+        const rate = slope / distance;
+        if (!(rate <= slowestOnly * slowest)) return refusals.nonlinear;
+        more = slowPath(rate, get(at.force) / distance, slopeThere() / distance);
+        if (Number.isNaN(more)) return refusals.nonlinear;
+      }
+      const steps = Math.max(0, countSteps(values, weights, kept, bound) + Math.round(more));
+      return Math.abs(made + steps - most) > doubt * steps + nonlinearDoubt * Math.abs(more) ? steps : refusals.undecided;
+    },
+  };
 }

@@ -1,0 +1,58 @@
+import { monodromy } from '../homotopy/monodromy.ts';
+import { pathTracker } from '../homotopy/pathTracker.ts';
+import type { SolutionSet, TrackedSystem } from '../homotopy/solutionSet.ts';
+import { genericCount } from '../facts/genericCount.ts';
+import { criticalSystem } from './criticalSystem.ts';
+import { genericStart } from './genericStart.ts';
+import { stratumName, type Stratum } from './stratum.ts';
+
+/** A stratum with everything that is made once for it. */
+export interface StratumSolver extends TrackedSystem {
+  readonly stratum: Stratum;
+  /** Number of critical points for general complex parameters. */
+  readonly count: number;
+}
+
+/** Seed of the general parameters: the stored solutions belong to it. */
+export const startSeed = 1;
+
+/** Loops without a new solution after which a search ends: with n of N solutions known, each loop misses all others with a small probability only. */
+const patience = 12;
+
+const solvers = new Map<string, StratumSolver>();
+const starts = new Map<string, SolutionSet>();
+
+/** The solver of a stratum; made once. */
+export function stratumSolver(stratum: Stratum): StratumSolver {
+  const name = stratumName(stratum);
+  let solver = solvers.get(name);
+  if (solver === undefined) {
+    const system = criticalSystem(stratum);
+    solver = { stratum, count: Number(genericCount(stratum.groups.map(({ partition }) => partition))), coordinates: system.coordinates, track: pathTracker(system) };
+    solvers.set(name, solver);
+  }
+  return solver;
+}
+
+/** All critical points for general complex parameters, if they are known already. */
+export const knownStart = (stratum: Stratum): SolutionSet | undefined => starts.get(stratumName(stratum));
+
+export const keepStart = (stratum: Stratum, solutions: SolutionSet): void => void starts.set(stratumName(stratum), solutions);
+
+/** All critical points for general complex parameters, found by monodromy if they are not known; yields how many are found so far. */
+export function* startSolutions(solver: StratumSolver): Generator<number, SolutionSet> {
+  const known = knownStart(solver.stratum);
+  if (known !== undefined && known.points.length >= solver.count) return known;
+  const { parameters, start } = genericStart(solver.stratum, startSeed);
+  const found = yield* monodromy(solver, known ?? { parameters, charts: start.charts, points: [start.point] }, { wanted: solver.count, patience, seed: startSeed });
+  keepStart(solver.stratum, found);
+  return found;
+}
+
+/** The value that a generator returns. */
+export function finished<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
