@@ -1,4 +1,7 @@
+import { type CriticalPointMemory, criticalPoints } from './critical/index.ts';
 import { parseForm } from './expression/parseForm.ts';
+import { type CounterOf, type LandscapePortion, type LandscapeRequest, advanceLandscape } from './landscape/landscape.ts';
+import { countsOfReport } from './landscape/countsOfReport.ts';
 import { type Section, type SectionRequest, section } from './landscape/section.ts';
 import { architecture, type ArchitectureChoice } from './network/architecture.ts';
 import { type Picture, type PictureRequest, picture } from './strata/index.ts';
@@ -17,6 +20,12 @@ export interface TrainingRequest {
 
 const withArchitecture = (problem: PlainProblem): TrainingProblem => ({ ...problem, architecture: architecture(problem.architecture) });
 
+/** Counts critical points by solving for all of them, each time from the solutions for the last target. */
+const solvingCounter: CounterOf = (a, metric) => {
+  const memory: CriticalPointMemory = new Map();
+  return (target) => countsOfReport(criticalPoints(a, { target, metric }, memory), a.ambientDimension);
+};
+
 /**
  * Everything the worker can be asked for: name → pure function of plain data. Typed arrays in the answers are transferred.
  */
@@ -26,6 +35,8 @@ export const tasks = {
     picture(architecture(choice), request),
   /** The part of a plane that lies in the function space. */
   section: ({ choice, request }: { readonly choice: ArchitectureChoice; readonly request: SectionRequest }): Section => section(architecture(choice), request),
+  /** The next portion of a map of how many critical points targets have. */
+  landscape: (request: LandscapeRequest): LandscapePortion => advanceLandscape(request, solvingCounter),
   /** The next steps of a training run. */
   train: ({ problem, state, steps }: TrainingRequest): TrainingChunk => {
     const full = withArchitecture(problem);

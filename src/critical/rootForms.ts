@@ -28,7 +28,8 @@ function ofQuadratic(form: readonly [number, number, number]): RootForms {
   if (discriminant < 0) return { real: [], pairs: [[a, b, c]] };
   // one root from each end, so that neither loses digits: x = q/a and y/x = q/c, q = −(b ± √disc)/2
   const q = -(b + (b < 0 ? -1 : 1) * Math.sqrt(discriminant)) / 2;
-  return { real: q === 0 ? [[1, 0], [0, 1]].map((root) => (a === 0 && c === 0 ? root : a === 0 ? [0, 1] : [1, 0])) : [unit([a, -q]), unit([q, -c])], pairs: [] };
+  const double = a === 0 ? [0, 1] : [1, 0];
+  return { real: q === 0 ? [double, double] : [unit([a, -q]), unit([q, -c])], pairs: [] };
 }
 
 function unit(form: Form): number[] {

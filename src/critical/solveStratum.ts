@@ -8,6 +8,8 @@ export interface StratumSolutions {
   readonly solutions: SolutionSet;
   /** Critical points for this metric and a general target; null if that is not known for certain. */
   readonly expected: number | null;
+  /** True if that is the number for general metrics. */
+  readonly general: boolean;
   /** How paths of the last attempt ended; null if none were followed. */
   readonly ends: Continuation['ends'] | null;
   readonly paths: number;
@@ -37,19 +39,19 @@ export function* solveStratum(solver: StratumSolver, { metric, scaled, special, 
   if (!special) {
     if (previous !== undefined && previous.points.length === solver.count) {
       const { solutions, ends } = from(previous, solver.count, 1);
-      if (solutions.points.length >= solver.count) return { solutions, expected: solver.count, ends, paths };
+      if (solutions.points.length >= solver.count) return { solutions, expected: solver.count, general: true, ends, paths };
     }
     const start = yield* startSolutions(solver);
     const { solutions, ends } = from(start, solver.count);
-    if (solutions.points.length >= solver.count) return { solutions, expected: solver.count, ends, paths };
+    if (solutions.points.length >= solver.count) return { solutions, expected: solver.count, general: true, ends, paths };
   }
   const { solutions: start, sure } = yield* metricStart(solver, metric);
   const wanted = start.points.length;
   const expected = sure ? wanted : null;
   if (special && previous !== undefined && previous.points.length === wanted) {
     const { solutions, ends } = from(previous, wanted, 1);
-    if (solutions.points.length >= wanted) return { solutions, expected, ends, paths };
+    if (solutions.points.length >= wanted) return { solutions, expected, general: wanted === solver.count, ends, paths };
   }
   const { solutions, ends } = from(start, wanted);
-  return { solutions, expected, ends, paths };
+  return { solutions, expected, general: wanted === solver.count, ends, paths };
 }

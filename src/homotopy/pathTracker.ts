@@ -52,8 +52,8 @@ const lastAccuracy = 4e-16;
 /** A last correction above this is no convergence: about the square root of rounding. */
 const convergence = 1e-8;
 
-/** Pivots below this, relative to the largest: the solution has half its digits or less. */
-const singularPivot = 1e-9;
+/** Pivots below this, relative to the largest, are rounding. Regular solutions with large c (near isotropic forms) come down to 1e-11. */
+const singularPivot = 1e-14;
 
 /** Steps change by these factors at most. */
 const [largestCut, largestGrowth, safety] = [0.15, 3, 0.9];

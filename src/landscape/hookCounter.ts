@@ -5,7 +5,7 @@ import { circleDerivative } from '../polynomial/circleDerivative.ts';
 import { evaluateForm, maxNorm } from '../polynomial/form.ts';
 import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
 import type { Counts, TargetCounter } from './counts.ts';
-import { type HookEquation, equationOf, hookEquation } from './hookEquation.ts';
+import { type HookEquation, equationOf, hookEquations } from './hookEquation.ts';
 
 /** Degrees up to which the equations are set up: determinants of forms are expanded, and degree 8 takes some hundredths of a second. */
 const largestDegree = 8;
@@ -40,9 +40,7 @@ export function hookMultiplicities(a: Architecture): number[] | null {
 export function hookCounter(a: Architecture, metric: Metric): TargetCounter | null {
   const multiplicities = hookMultiplicities(a);
   if (multiplicities === null) return null;
-  const sigma = metricMatrix(metric, a.ambientDimension);
-  const highest = multiplicities.at(-1) ?? 0;
-  const equations = highest === 0 ? [] : Array.from({ length: highest + 1 }, (_, i) => hookEquation(a.degree, i + 1, sigma));
+  const equations = hookEquations(a.degree, multiplicities, metricMatrix(metric, a.ambientDimension));
   const needed = a.reduced.evenFilterCounts[0]!;
   return (target) => countHooks(target, equations, multiplicities, needed);
 }

@@ -44,6 +44,12 @@ export function hookEquation(n: number, multiplicity: number, sigma: readonly (r
   return { multiplicity, rows: rows.map((row) => scaleForm(row, scale)) };
 }
 
+/** E_1, …, E_{α+1} for the largest α of a list: what tells the critical points with these multiplicities apart; none for an empty list. */
+export function hookEquations(n: number, multiplicities: readonly number[], sigma: readonly (readonly number[])[]): HookEquation[] {
+  const highest = Math.max(0, ...multiplicities);
+  return highest === 0 ? [] : Array.from({ length: highest + 1 }, (_, i) => hookEquation(n, i + 1, sigma));
+}
+
 /** E_α(·; u) as a form in (cos φ, sin φ). */
 export function equationOf({ rows }: HookEquation, target: readonly number[]): number[] {
   const form = new Array<number>(rows[0]!.length).fill(0);

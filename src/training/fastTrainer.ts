@@ -2,18 +2,19 @@ import type { Architecture } from '../network/architecture.ts';
 import { batchIteration } from '../program/batch.ts';
 import type { Backend } from '../program/engine.ts';
 import type { IteratedMap } from '../program/wasm.ts';
+import { cycleWatch } from './cycleWatch.ts';
 import { descentMap } from './descentMap.ts';
 import { tailFinisher } from './tailFinisher.ts';
 import { trainingLanes } from './trainingLanes.ts';
 import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer } from './trainings.ts';
 
 /** A training is looked at when |∇L|² has fallen below `stop` · 2^level, at these levels one after another; level 0 is the end itself. */
-const levels = [42, 40, 38, 36, 34, 31, 28, 24, 20, 14, 8, 0] as const;
+const levels = [42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 16, 8, 0] as const;
 const scales = Float64Array.from(levels, (level) => 2 ** -level);
 const last = levels.length - 1;
 
 /** Share of the foretold steps by which they may be wrong, at each level: measured, the errors of one training in a thousand are larger. */
-const doubts = [0.5, 0.3, 0.2, 0.1, 0.08, 0.05, 0.03, 0.01, 0.01, 0.01, 0.01, 0] as const;
+const doubts = [0.5, 0.3, 0.2, 0.1, 0.08, 0.06, 0.04, 0.03, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01, 0] as const;
 
 /**
  * Gradient descent as in `batchTrainer`, but for the ends of the trainings: those near their limits are finished by Newton's method, and the
@@ -35,6 +36,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
   const upper = longestStep * scales[0]!;
   kernel.bounds.set([lower, upper]);
   const { owner, steps, enter, leave, keepCompany } = trainingLanes(kernel, p, parameters, stepSize, stepsAtOnce);
+  const cycles = cycleWatch(kernel.states, lanes);
   const stage = new Uint8Array(lanes);
   const setStage = (lane: number, s: number): void => {
     stage[lane] = s;
@@ -90,6 +92,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
             const row = again ? back[--returned]! : next++;
             enter(lane, trainings, row, again ? trainings.steps[row]! : 0);
             setStage(lane, again ? backStage[returned]! : 0);
+            cycles.begin(lane, steps[lane]!);
           }
           if (owner[lane]! >= 0) active = lane;
         }
@@ -98,7 +101,8 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
           settle();
           continue;
         }
-        const most = keepCompany(active, maxSteps);
+        let most = keepCompany(active, maxSteps);
+        for (let lane = 0; lane < lanes; lane++) if (owner[lane]! >= 0) most = Math.min(most, cycles.untilLook(lane, steps[lane]!));
         const done = kernel.run(most);
         for (let lane = 0; lane < lanes; lane++) {
           if (owner[lane]! < 0) continue;
@@ -111,7 +115,10 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
             // watched is a power of two times the square of the step: this comparison is that of `batchTrainer`
             if (watched < longestStep * scales[stage[lane]!]!) setStage(lane, 0);
             else trainings.status[leave(lane, trainings)] = ended.diverged;
-          } else if (steps[lane]! >= maxSteps) trainings.status[leave(lane, trainings)] = ended.maxSteps;
+          } else if (steps[lane]! >= maxSteps || (cycles.untilLook(lane, steps[lane]!) === 0 && cycles.look(lane, watched / scales[stage[lane]!]!))) {
+            steps[lane] = maxSteps;
+            trainings.status[leave(lane, trainings)] = ended.maxSteps;
+          }
         }
       }
     },

@@ -49,6 +49,12 @@ const slowestOnly = 1.5;
 /** Share of the steps added to or taken from the linear ones by which the end must miss where the training is given up. */
 const nonlinearDoubt = 1;
 
+/** Largest |h∇L|² of swings that last longest, relative to the square of what their eigenvalue is below 2, at which they follow the linear law. */
+const widestSwing = 0.03;
+
+/** Share of the swings in |h∇L|² from which on they are all that is left. */
+const mostlySwing = 0.99;
+
 /** Eigenvalue of H, relative to the largest, below which its direction counts as one of the fiber; the largest is below 2. */
 const fiberEigenvalue = 1e-11;
 const smallestEigenvalue = 2 * fiberEigenvalue;
@@ -89,8 +95,11 @@ export function tails(a: Architecture, capacity: number, bound: number, most: nu
       for (let m = j; m < p; m++, entry += capacity) bordered[(j + 1) * (p + 1) + m + 1] = outputs[entry]!;
     }
     if (!spectrum.run()) return refusals.spectrum;
-    let largest = 0;
-    for (let j = 0; j < p; j++) largest = Math.max(largest, values[j]!);
+    let top = 0;
+    for (let j = 1; j < p; j++) if (values[j]! > values[top]!) top = j;
+    const [largest, swing] = [values[top]!, weights[top]!];
+    let total = 0;
+    for (let j = 0; j < p; j++) total += weights[j]!;
     if (!(largest < 2)) return refusals.spectrum;
     let kept = 0;
     let smallest = largest;
@@ -102,8 +111,8 @@ export function tails(a: Architecture, capacity: number, bound: number, most: nu
       weights[kept++] = weights[j]!;
     }
     if (kept !== p - fiber) return refusals.spectrum;
-    // swings with an eigenvalue near 2 push the training along the fiber to where it is smaller: where they last longest there is no linear law
-    if (2 - largest < smallest) return refusals.swings;
+    // swings push the training along the fiber to where the largest eigenvalue is smaller, and no linear law tells how they grow on the way
+    if (2 - largest < smallest && !(swing >= mostlySwing * total && swing <= widestSwing * (2 - largest) ** 2)) return refusals.swings;
     slowest = smallest;
     return kept;
   };
@@ -123,12 +132,11 @@ export function tails(a: Architecture, capacity: number, bound: number, most: nu
       const [vv, vMv, MvMv] = [get(at.vv), get(at.vMv), get(at.MvMv)];
       let kept = 1;
       slowest = vMv / vv;
-      if (MvMv * vv - vMv * vMv <= oneDirection * vMv * vMv) {
-        if (!(get(at.calm) > 0)) return refusals.swings;
-        if (!(slowest > smallestEigenvalue)) return refusals.spectrum;
+      if (slowest > smallestEigenvalue && MvMv * vv - vMv * vMv <= oneDirection * vMv * vMv) {
         const part = linear ? 2 * get(at.image) - get(at.pull) : get(at.image);
         values[0] = slowest;
         weights[0] = (part * part) / vv;
+        if (!(get(at.calm) > 0)) kept = linear && weights[0] <= (1 - mostlySwing) * size ? decompose(i, linear) : refusals.swings;
       } else kept = decompose(i, linear);
       if (kept < 0) return kept;
       let more = 0;

@@ -29,7 +29,7 @@ export function ReportTable({ caption, groups, columns, opened, onOpen }: Report
             {columns.map(({ column: { id, title, help } }, i) => (
               <th key={id} scope="col">
                 <span className={i === shareAt ? 'share' : undefined}>
-                  <Term explanation={help}>{title}</Term>
+                  <Term explanation={help}>{i === shareAt ? `${title}, %` : title}</Term>
                 </span>
               </th>
             ))}

@@ -27,6 +27,9 @@ const numerals = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', '
 /** What is asked, of which networks, with which random numbers, by which protocol. */
 export function SetupFields({ experiments, experiment, choice, architectures, onChange }: SetupFieldsProps) {
   const published = experiment.architectures.length;
+  const hasStrides = architectures.some((one) => architectureName(one).includes('s ='));
+  // k = is said once for all of them where that is all there is to say
+  const listed = (one: ArchitectureChoice, index: number): string => (index === 0 || hasStrides ? architectureNameTex(one) : architectureNameTex(one).replace('k = ', ''));
   const setSeed = (seed: number): void => onChange({ ...choice, seed });
   return (
     <div className="experiment-setup">
@@ -53,8 +56,8 @@ export function SetupFields({ experiments, experiment, choice, architectures, on
         <p className="note experiment-names">
           {architectures.map((one, i) => (
             <span key={architectureName(one)}>
-              <Tex tex={choice.of === 'page' ? architectureNameTex(one) : listed(one, i)} />
-              {i < architectures.length - 1 ? ', ' : ''}
+              <Tex tex={listed(one, i)} />
+              {i < architectures.length - 1 ? (hasStrides ? ';' : ',') : ''}
             </span>
           ))}
         </p>
@@ -68,5 +71,3 @@ export function SetupFields({ experiments, experiment, choice, architectures, on
   );
 }
 
-/** k = is said once for all of them. */
-const listed = (one: ArchitectureChoice, index: number): string => (index === 0 ? architectureNameTex(one) : architectureNameTex(one).replace('k = ', ''));

@@ -10,7 +10,9 @@ export function ShareCell({ share }: { readonly share: ComparedShare }) {
       <span className="visually-hidden">{words}</span>
       <span className="share-own" aria-hidden="true">
         {own}
-        {within !== null && <span className="share-within">±{within}</span>}
+      </span>
+      <span className="share-within" aria-hidden="true">
+        {within === null ? '' : `±${within}`}
       </span>
       <span className="share-published" aria-hidden="true" data-differs={share.differs || undefined}>
         {published !== null && (

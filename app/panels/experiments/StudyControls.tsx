@@ -47,7 +47,7 @@ export function StudyControls({ study, isOther, refusal, onRun, onPause, onResum
           </Button>
         )}
       </div>
-      {study !== null && status !== 'done' && <StudyProgress study={study} />}
+      {study !== null && <StudyProgress study={study} />}
       {study?.message != null && <Notice kind={status === 'failed' ? 'error' : 'info'}>{study.message}</Notice>}
       {study?.kept === false && <p className="note">This browser keeps nothing for this page: save the results, or they are gone when it is closed.</p>}
       {study !== null && isOther && <p className="note study-other">What stands below is of the setup before; Run puts the new one in its place.</p>}
@@ -63,7 +63,7 @@ function StudyProgress({ study }: { readonly study: StudyState }) {
     <div className="study-progress">
       <ProgressBar label={`${wholeNumber(countedRuns(study))} trainings`} value={doneShare(study)} remainingSeconds={running ? remaining : null} />
       <p className="note tabular">
-        {running ? `${rate === null ? '–' : wholeNumber(Math.round(rate))} a second, ${workers === 1 ? 'one worker' : `${workers} workers`}${backend === null ? '' : `, ${backendWords[backend]}`}` : 'Paused: everything counted so far stands.'}
+        {status === 'done' ? 'Done.' : running ? `${rate === null ? '–' : wholeNumber(Math.round(rate))} a second, ${workers === 1 ? 'one worker' : `${workers} workers`}${backend === null ? '' : `, ${backendWords[backend]}`}` : 'Paused: everything counted so far stands.'}
       </p>
     </div>
   );

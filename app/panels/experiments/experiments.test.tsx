@@ -27,7 +27,7 @@ describe('a share in the table', () => {
   it('is printed as the paper prints, with the half of its interval rounded up', () => {
     expect(shareText(share(6580, 10_000, 0.658))).toEqual({ own: '65.8', within: '1.0', published: '65.8' });
     expect(shareText(share(528, 10_000, 0.0528))).toEqual({ own: '5.28', within: '0.46', published: '5.28' });
-    expect(shareText(share(5, 10_000, 0.00051))).toEqual({ own: '0.050', within: '0.068', published: '0.051' });
+    expect(shareText(share(5, 10_000, 0.00051))).toEqual({ own: '0.05', within: '0.07', published: '0.051' });
     expect(shareText(share(10, 10, 1))).toEqual({ own: '100.0', within: '27.8', published: '100' });
   });
 

@@ -44,8 +44,11 @@ export function groupedReport(report: Pick<Report, 'columns' | 'rows' | 'bars'>)
     groups.at(-1)!.rows.push(row);
     above = head;
   }
+  // counts say little that shares do not: they make room for names in words
+  const isWordy = report.rows.some(({ cells }) => cells[name]?.kind === 'text' && cells[share]?.kind === 'share');
   const own = columns.map((column, index): RowColumn => ({ column, index })).slice(name);
-  const isFurther = ({ index }: RowColumn): boolean => index !== share && report.rows.some(({ cells }) => cells[index]?.kind === 'share' || cells[index]?.kind === 'mean');
+  const isFurther = ({ index }: RowColumn): boolean =>
+    index !== share && report.rows.some(({ cells }) => cells[index]?.kind === 'share' || cells[index]?.kind === 'mean' || (isWordy && cells[index]?.kind === 'count'));
   const further = own.filter(isFurther);
   return { groups, columns: own.filter((one) => !isFurther(one)), further: further.length === 0 ? [] : [own[0]!, ...further] };
 }

@@ -6,10 +6,9 @@ import { formatNumber } from '../../ui/parseNumber.ts';
 /** A whole number for reading: 50,000. */
 export const wholeNumber = (value: number): string => value.toLocaleString('en-US');
 
-/** Digits after the point for shares near this one, in percent: three digits in all, as the paper prints, never fewer than one after the point. */
+/** Digits after the point of a share in percent: about three digits in all, as the paper prints, one or two of them after the point. */
 export function percentDigits(share: number): number {
-  const percent = 100 * Math.abs(share);
-  return percent >= 10 ? 1 : percent >= 1 || percent === 0 ? 2 : 3;
+  return share < 0.0995 ? 2 : 1;
 }
 
 /** A mean in few signs: 0.565, 1.3·10⁻¹⁴. */
@@ -18,7 +17,7 @@ export const shortMean = (mean: number): string => formatNumber(mean, mean !== 0
 /** A share in percent as it was printed: 65.8, 5.28, 0.051, 100. */
 export const printedPercent = (share: number): string => String(Number((100 * share).toPrecision(3)));
 
-/** The three numbers of a share: with as many digits as the published one has, which change least while it settles. */
+/** The three numbers of a share. */
 export interface ShareText {
   readonly own: string;
   /** The farther end of the 95 % interval from the share, rounded up; null for a share of nothing. */
@@ -27,7 +26,7 @@ export interface ShareText {
 }
 
 export function shareText({ share, of, interval: [low, high], published }: ComparedShare): ShareText {
-  const digits = Math.min(percentDigits(share), published === null ? 1 : Math.max(1, percentDigits(published)));
+  const digits = percentDigits(share);
   const unit = 10 ** -digits;
   const half = 100 * Math.max(share - low, high - share);
   return {
