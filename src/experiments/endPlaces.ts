@@ -5,7 +5,7 @@ import { membershipOfTheta } from '../network/membershipOfTheta.ts';
 import { singularValues } from '../numeric/singularValues.ts';
 import type { RootPattern } from '../polynomial/formatRootPattern.ts';
 import { noPattern, patternOfCode } from '../polynomial/patternCode.ts';
-import { clearlyDifferent, clearlyEqual, foundDifferent, foundEqual } from './limits.ts';
+import { trainedRootsClearlyDifferent, trainedRootsClearlyEqual, limitRootsDifferent, limitRootsEqual } from '../numeric/tolerance.ts';
 import { networkPatterns } from './networkPattern.ts';
 
 /**
@@ -39,20 +39,20 @@ export function endPlaces(a: Architecture): EndPlaces {
       return place === placeOf(patterns.code(far)) ? place : null;
     };
     return {
-      ofEnd: (theta, from) => between(theta, from, clearlyEqual, clearlyDifferent),
-      ofCriticalPoint: (theta, from) => between(theta, from, foundEqual, foundDifferent),
+      ofEnd: (theta, from) => between(theta, from, trainedRootsClearlyEqual, trainedRootsClearlyDifferent),
+      ofCriticalPoint: (theta, from) => between(theta, from, limitRootsEqual, limitRootsDifferent),
     };
   }
   const reader = hyperrootReader(a);
   return {
-    ofEnd: (theta, from) => (reader.read(theta, from) && reader.general(clearlyDifferent) ? 'interior' : null),
+    ofEnd: (theta, from) => (reader.read(theta, from) && reader.general(trainedRootsClearlyDifferent) ? 'interior' : null),
     ofCriticalPoint(theta, from) {
       if (!reader.read(theta, from)) return null;
-      if (reader.general(foundDifferent)) return 'interior';
+      if (reader.general(limitRootsDifferent)) return 'interior';
       let at = from;
       const filters = a.filterSizes.map((size) => Array.from(theta.subarray(at, (at += size))));
-      const place = placeOfTheta(a, filters, foundEqual);
-      return place === placeOfTheta(a, filters, foundDifferent) ? place : null;
+      const place = placeOfTheta(a, filters, limitRootsEqual);
+      return place === placeOfTheta(a, filters, limitRootsDifferent) ? place : null;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Architecture } from '../network/architecture.ts';
 import { noPattern } from '../polynomial/patternCode.ts';
 import { ended, type Trainings } from '../training/batchTrainer.ts';
 import { criticalPointFinder, type CriticalPointFinder } from '../training/criticalPointFinder.ts';
-import { clearlyDifferent, clearlyEqual, foundDifferent, foundEqual } from './limits.ts';
+import { trainedRootsClearlyDifferent, trainedRootsClearlyEqual, limitRootsDifferent, limitRootsEqual } from '../numeric/tolerance.ts';
 import { networkPatterns } from './networkPattern.ts';
 
 /** Code for a limit whose pattern is not decided. No pattern has it. */
@@ -30,14 +30,14 @@ export function limitPatterns(a: Architecture): LimitPatterns {
   return {
     read(trainings, count, tolerance, codes, limits) {
       const p = trainings.theta.length / trainings.count;
-      const between = clearlyEqual <= tolerance && tolerance <= clearlyDifferent;
+      const between = trainedRootsClearlyEqual <= tolerance && tolerance <= trainedRootsClearlyDifferent;
       const doubtful: number[] = [];
       for (let row = 0; row < count; row++) {
         codes[row] = noPattern;
         limits[row] = noPattern;
         if (trainings.status[row] !== ended.converged || !patterns.read(trainings.theta, row * p)) continue;
-        const fine = patterns.code(clearlyEqual);
-        const clear = fine === patterns.code(clearlyDifferent);
+        const fine = patterns.code(trainedRootsClearlyEqual);
+        const clear = fine === patterns.code(trainedRootsClearlyDifferent);
         codes[row] = clear && between ? fine : patterns.code(tolerance);
         limits[row] = clear ? fine : undecided;
         if (!clear) doubtful.push(row);
@@ -48,8 +48,8 @@ export function limitPatterns(a: Architecture): LimitPatterns {
       (finder ??= criticalPointFinder(a)).find(trainings, doubtful, points, found);
       doubtful.forEach((row, i) => {
         if (found[i] === 0 || !patterns.read(points, i * p)) return;
-        const code = patterns.code(foundEqual);
-        if (code === patterns.code(foundDifferent)) limits[row] = code;
+        const code = patterns.code(limitRootsEqual);
+        if (code === patterns.code(limitRootsDifferent)) limits[row] = code;
       });
     },
   };

@@ -1,5 +1,5 @@
 import type { Report, ReportBar, ReportCell, ReportColumn, ReportRow } from './experiment.ts';
-import { clearlyEqual } from './limits.ts';
+import { trainedRootsClearlyEqual } from '../numeric/tolerance.ts';
 import type { ReachedPatternsSettings } from './reachedPatterns.ts';
 import type { ReachedTable } from './reachedTable.ts';
 import { inPercent, many, plainShare } from './reportParts.ts';
@@ -63,7 +63,7 @@ function notes({ converged, otherLimit, undecided, targetDifference, totalVariat
       : `The limit has another pattern than the tolerance gives in ${many(otherLimit.count, 'run')} (${inPercent(otherLimit.share)})`;
   return [
     `Shares are of the ${many(converged, 'run')} that converged. Solutions: roots of trained filters closer than ${tolerance} are one. ${limits}${undecided.count === 0 ? '.' : `; it is not decided in ${many(undecided.count, 'run')}.`}`,
-    ...(tolerance > 0 && tolerance < clearlyEqual ? ['So small a tolerance tells how far runs were trained rather than where they go: compare with the limits.'] : []),
+    ...(tolerance > 0 && tolerance < trainedRootsClearlyEqual ? ['So small a tolerance tells how far runs were trained rather than where they go: compare with the limits.'] : []),
     ...(targetDifference === null ? [] : [`Beside the printed shares: those of targets are off by ${(100 * targetDifference).toFixed(2)} points on average${totalVariation === null ? '' : `, solutions by a total variation of ${inPercent(totalVariation)}`}.`]),
   ];
 }
