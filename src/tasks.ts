@@ -1,7 +1,6 @@
-import { type CriticalPointMemory, criticalPoints } from './critical/index.ts';
+import type { CriticalPointMemory } from './critical/index.ts';
 import { parseForm } from './expression/parseForm.ts';
-import { type CounterOf, type LandscapePortion, type LandscapeRequest, advanceLandscape } from './landscape/landscape.ts';
-import { countsOfReport } from './landscape/countsOfReport.ts';
+import type { CounterOf, LandscapePortion, LandscapeRequest } from './landscape/landscape.ts';
 import { type Section, type SectionRequest, section } from './landscape/section.ts';
 import { architecture, type ArchitectureChoice } from './network/architecture.ts';
 import { type Picture, type PictureRequest, picture } from './strata/index.ts';
@@ -20,11 +19,18 @@ export interface TrainingRequest {
 
 const withArchitecture = (problem: PlainProblem): TrainingProblem => ({ ...problem, architecture: architecture(problem.architecture) });
 
-/** Counts critical points by solving for all of them, each time from the solutions for the last target. */
-const solvingCounter: CounterOf = (a, metric) => {
-  const memory: CriticalPointMemory = new Map();
-  return (target) => countsOfReport(criticalPoints(a, { target, metric }, memory), a.ambientDimension);
-};
+/** What maps of targets need is fetched when the first one is asked for. */
+const landscapeParts = () => Promise.all([import('./landscape/landscape.ts'), import('./landscape/countsOfReport.ts'), import('./critical/index.ts')]);
+
+/** The next portion of a map. Where no shorter way is known, each target is solved from the solutions for the last one. */
+async function nextPortion(request: LandscapeRequest): Promise<LandscapePortion> {
+  const [{ advanceLandscape }, { countsOfReport }, { criticalPoints }] = await landscapeParts();
+  const counterOf: CounterOf = (a, metric) => {
+    const memory: CriticalPointMemory = new Map();
+    return (target) => countsOfReport(criticalPoints(a, { target, metric }, memory), a.ambientDimension);
+  };
+  return advanceLandscape(request, counterOf);
+}
 
 /**
  * Everything the worker can be asked for: name → pure function of plain data. Typed arrays in the answers are transferred.
@@ -36,7 +42,7 @@ export const tasks = {
   /** The part of a plane that lies in the function space. */
   section: ({ choice, request }: { readonly choice: ArchitectureChoice; readonly request: SectionRequest }): Section => section(architecture(choice), request),
   /** The next portion of a map of how many critical points targets have. */
-  landscape: (request: LandscapeRequest): LandscapePortion => advanceLandscape(request, solvingCounter),
+  landscape: nextPortion,
   /** The next steps of a training run. */
   train: ({ problem, state, steps }: TrainingRequest): TrainingChunk => {
     const full = withArchitecture(problem);

@@ -107,10 +107,10 @@ export function NumberInput(props: BareProps) {
       spellCheck={false}
       disabled={isDisabled}
       value={draft ?? format(value)}
-      {...(Number.isFinite(value) ? { 'aria-valuenow': value } : {})}
+      {...(Number.isFinite(value) ? { 'aria-valuenow': plainNumber(value) } : {})}
       aria-valuetext={spoken?.(value) ?? format(value)}
-      {...(Number.isFinite(min) ? { 'aria-valuemin': min } : {})}
-      {...(Number.isFinite(max) ? { 'aria-valuemax': max } : {})}
+      {...(Number.isFinite(min) ? { 'aria-valuemin': plainNumber(min) } : {})}
+      {...(Number.isFinite(max) ? { 'aria-valuemax': plainNumber(max) } : {})}
       aria-invalid={typedError !== null || Boolean(error) || undefined}
       aria-describedby={typedError === null ? notes : [`${id}-error`, notes].filter(Boolean).join(' ')}
       onChange={(event) => {
@@ -127,3 +127,6 @@ export function NumberInput(props: BareProps) {
     typedError,
   );
 }
+
+/** The type of these attributes has a number where all that is read is its text: readers of the page do not know 1e-14. */
+const plainNumber = (value: number): number => (String(value).includes('e') ? (value.toLocaleString('en-US', { maximumSignificantDigits: 17, useGrouping: false }) as unknown as number) : value);

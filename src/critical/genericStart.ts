@@ -21,10 +21,9 @@ export interface StartPoint {
  */
 export function genericStart(stratum: Stratum, seed: number): StartPoint {
   const random = rng(seed);
-  const coordinates = coordinatesOf(stratum);
   const size = degreeOf(stratum) + 1;
-  const n = unknownsOf(coordinates);
-  const charts = randomCharts(n - 1, random);
+  const n = unknownsOf(coordinatesOf(stratum));
+  const charts = startCharts(stratum, seed);
   const point = gaussians(n, random);
   const parameters = new Float64Array(parametersOf(size));
   parameters.set(gaussians((size * (size + 1)) / 2, random));
@@ -72,7 +71,10 @@ export function genericStart(stratum: Stratum, seed: number): StartPoint {
   return { parameters, start: { point, charts } };
 }
 
-/** Chart numbers a of size 1: every coordinate counts alike. */
-export const randomCharts = (count: number, random: Rng): Float64Array => Float64Array.from(Array.from({ length: count }, () => unitNumber(random.uniform)).flat());
+/** Charts of a start point: numbers a of size 1, so that every coordinate counts alike. */
+export function startCharts(stratum: Stratum, seed: number): Float64Array {
+  const random = rng(-seed);
+  return Float64Array.from(Array.from({ length: unknownsOf(coordinatesOf(stratum)) - 1 }, () => unitNumber(random.uniform)).flat());
+}
 
 const gaussians = (count: number, random: Rng): Float64Array => Float64Array.from({ length: 2 * count }, random.normal);

@@ -1,5 +1,7 @@
-import { continued, type Continuation, type SolutionSet } from '../homotopy/solutionSet.ts';
+import { continued, refined, type Continuation, type SolutionSet } from '../homotopy/solutionSet.ts';
+import { hookPoints, isHook } from './hook.ts';
 import { metricStart } from './metricStart.ts';
+import { degreeOf } from './stratum.ts';
 import { startSolutions, type StratumSolver } from './stratumSolver.ts';
 import type { ScaledTarget } from './target.ts';
 
@@ -28,7 +30,10 @@ export interface StratumTask {
 /** Most times that all paths are followed for one target. */
 const attempts = 4;
 
-/** Solves the critical equations of a stratum by following paths: from another target if one is given, or from general parameters. */
+/**
+ * Solves the critical equations of a stratum: by one polynomial where that is possible, otherwise by following paths, from another target if
+ * one is given, or from general parameters.
+ */
 export function* solveStratum(solver: StratumSolver, { metric, scaled, special, previous, seed }: StratumTask): Generator<number, StratumSolutions> {
   let paths = 0;
   const from = (start: SolutionSet, wanted: number, most = attempts): Continuation => {
@@ -36,6 +41,12 @@ export function* solveStratum(solver: StratumSolver, { metric, scaled, special, 
     paths += result.paths;
     return result;
   };
+  if (isHook(solver.stratum)) {
+    const count = special ? degreeOf(solver.stratum) : solver.count;
+    const points = hookPoints(solver.stratum, scaled.parameters, solver.charts, count);
+    const solutions = refined(solver, { parameters: scaled.parameters, charts: solver.charts, points });
+    if (solutions.points.length === count) return { solutions, expected: count, general: !special, ends: null, paths };
+  }
   if (!special) {
     if (previous !== undefined && previous.points.length === solver.count) {
       const { solutions, ends } = from(previous, solver.count, 1);

@@ -54,8 +54,8 @@ export const factorsOf = ({ groups }: Stratum): StratumFactor[] =>
 /** Degree of the filters of a stratum. */
 export const degreeOf = ({ groups }: Stratum): number => groups.reduce((sum, { stride, partition }) => sum + stride * partition.reduce((d, part) => d + part, 0), 0);
 
-/** Short name: parts of a group, groups separated by a bar; strides are shown where one is not 1. "2.1.1", "1.1|1@2" */
-export const stratumName = ({ groups }: Stratum): string => groups.map(({ stride, partition }) => `${partition.join('.')}${stride === 1 ? '' : `@${stride}`}`).join('|');
+/** Short name: parts of a group, or 0 for none, groups separated by a bar; strides are shown where one is not 1. "2.1.1", "1.1|1@2", "0|2@2" */
+export const stratumName = ({ groups }: Stratum): string => groups.map(({ stride, partition }) => `${partition.join('.') || '0'}${stride === 1 ? '' : `@${stride}`}`).join('|');
 
 /** True if the filters of the stratum are dense in a linear space: then the target's projection is the only critical point. */
 export const isLinear = ({ groups }: Stratum): boolean => groups.filter(({ partition }) => partition.length > 0).length <= 1 && groups.every(({ partition }) => partition.every((part) => part === 1));

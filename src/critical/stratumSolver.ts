@@ -3,7 +3,7 @@ import { pathTracker } from '../homotopy/pathTracker.ts';
 import type { SolutionSet, TrackedSystem } from '../homotopy/solutionSet.ts';
 import { genericCount } from '../facts/genericCount.ts';
 import { criticalSystem } from './criticalSystem.ts';
-import { genericStart } from './genericStart.ts';
+import { genericStart, startCharts } from './genericStart.ts';
 import { stratumName, type Stratum } from './stratum.ts';
 
 /** A stratum with everything that is made once for it. */
@@ -11,6 +11,8 @@ export interface StratumSolver extends TrackedSystem {
   readonly stratum: Stratum;
   /** Number of critical points for general complex parameters. */
   readonly count: number;
+  /** Charts of all its solutions. */
+  readonly charts: Float64Array;
 }
 
 /** Seed of the general parameters: the stored solutions belong to it. */
@@ -28,7 +30,7 @@ export function stratumSolver(stratum: Stratum): StratumSolver {
   let solver = solvers.get(name);
   if (solver === undefined) {
     const system = criticalSystem(stratum);
-    solver = { stratum, count: Number(genericCount(stratum.groups.map(({ partition }) => partition))), coordinates: system.coordinates, track: pathTracker(system) };
+    solver = { stratum, count: Number(genericCount(stratum.groups.map(({ partition }) => partition))), coordinates: system.coordinates, tracker: pathTracker(system), charts: startCharts(stratum, startSeed) };
     solvers.set(name, solver);
   }
   return solver;

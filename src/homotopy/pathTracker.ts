@@ -4,7 +4,7 @@ import { bestBackend, type Backend } from '../program/engine.ts';
 import { hermiteWeights } from './hermite.ts';
 import { pathInputs, type PathProgram } from './pathProgram.ts';
 import { firstUnknowns } from './productCoordinates.ts';
-import type { PathStatus, TrackOptions } from './trackOptions.ts';
+import { usualTracking, type PathStatus, type TrackOptions } from './trackOptions.ts';
 
 /** Where a path ended. */
 export interface PathEnd {
@@ -23,8 +23,12 @@ export interface PathEnd {
 /** A point to start from, and its charts. */
 export type PathStart = Pick<PathEnd, 'point' | 'charts'>;
 
-/** Follows all paths from solutions at the parameters `from` to solutions at `to`. */
-export type PathTracker = (starts: readonly PathStart[], from: Float64Array, to: Float64Array, options: TrackOptions) => PathEnd[];
+export interface PathTracker {
+  /** Follows all paths from solutions at the parameters `from` to solutions at `to`. */
+  follow(starts: readonly PathStart[], from: Float64Array, to: Float64Array, options: TrackOptions): PathEnd[];
+  /** Newton's method from points near solutions at the parameters. */
+  refine(starts: readonly PathStart[], parameters: Float64Array): PathEnd[];
+}
 
 /** Paths that are followed side by side: enough to share the cost of a call, few enough for the caches. */
 const mostSideBySide = 64;
@@ -146,8 +150,9 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
     return Math.sqrt(smallest / largest);
   };
 
-  return (starts, from, to, options) => {
-    const random = rng(options.seed);
+  const run = (starts: readonly PathStart[], from: Float64Array, to: Float64Array, options: TrackOptions | null): PathEnd[] => {
+    const { firstStep, largestStep, prediction, aim, seed } = options ?? usualTracking;
+    const random = rng(seed);
     const ends = new Array<PathEnd>(starts.length);
     let [active, next] = [0, 0];
 
@@ -155,10 +160,11 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
       const { point, charts } = starts[start]!;
       for (let v = 0; v < n2; v++) inputs[v * C + i] = point[v]!;
       for (let v = 0; v < charts.length; v++) inputs[(at.charts + v) * C + i] = charts[v]!;
-      restart(i, 1);
+      restart(i, options === null ? 0 : 1);
       path[i] = start;
       evaluations[i] = 0;
-      step[i] = options.firstStep;
+      step[i] = firstStep;
+      if (options === null) phase[i] = Phase.Last;
     };
     const restart = (i: number, tau: number): void => {
       inputs[at.tau * C + i] = tau;
@@ -222,14 +228,14 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
         return;
       }
       const order = 2 * known[i]!;
-      step[i]! *= Math.min(largestGrowth, Math.max(largestCut, safety * (options.aim / Math.max(error, 1e-300)) ** (1 / order)));
-      step[i] = Math.min(step[i]!, options.largestStep);
+      step[i]! *= Math.min(largestGrowth, Math.max(largestCut, safety * (aim / Math.max(error, 1e-300)) ** (1 / order)));
+      step[i] = Math.min(step[i]!, largestStep);
       if (changeCharts(i)) restart(i, target[i]!);
       else predict(i);
     };
     const reject = (i: number, error: number): void => {
       const order = 2 * known[i]!;
-      const factor = Number.isFinite(error) ? safety * (options.aim / error) ** (1 / order) : 0;
+      const factor = Number.isFinite(error) ? safety * (aim / error) ** (1 / order) : 0;
       step[i]! *= Math.min(0.5, Math.max(largestCut, factor));
       const tau = times[i]!;
       if (step[i]! < shortestStep * Math.max(tau, nearEnd) || (tau < nearEnd && step[i]! < tau / 4)) {
@@ -257,7 +263,7 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
           }
           return;
         case Phase.Predicted:
-          if (!(size <= options.prediction)) return reject(i, size);
+          if (!(size <= prediction)) return reject(i, size);
           applyCorrection(i);
           first[i] = size;
           if (size <= closeEnough) accept(i, size);
@@ -308,6 +314,7 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
     }
     return ends;
   };
+  return { follow: run, refine: (starts, parameters) => run(starts, parameters, parameters, null) };
 }
 
 /** A random number of size 1; no trigonometric function, which engines round in their own ways. */

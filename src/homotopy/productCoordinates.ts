@@ -78,3 +78,36 @@ export function agree({ degrees }: ProductCoordinates, one: Float64Array, other:
   }
   return true;
 }
+
+/**
+ * The product c Π P_f^{m_f} in the given charts.
+ *
+ * @param forms All coefficients of each P_f, pairs (re, im).
+ * @param scale c
+ */
+export function chartPoint({ degrees, powers }: ProductCoordinates, forms: readonly Float64Array[], scale: Float64Array, charts: Float64Array): Float64Array {
+  const n = degrees.reduce((sum, d) => sum + d, 1);
+  const point = new Float64Array(2 * n);
+  let [cr, ci] = [scale[0]!, scale[1]!];
+  let first = 0;
+  degrees.forEach((degree, f) => {
+    const form = forms[f]!;
+    let [re, im] = [form[0]!, form[1]!];
+    for (let j = 0; j < 2 * degree; j += 2) {
+      const [a, b, x, y] = [charts[2 * first + j]!, charts[2 * first + j + 1]!, form[j + 2]!, form[j + 3]!];
+      re += a * x - b * y;
+      im += a * y + b * x;
+    }
+    const square = re * re + im * im;
+    for (let j = 0; j < 2 * degree; j += 2) {
+      const [x, y] = [form[j + 2]!, form[j + 3]!];
+      point[2 * first + j] = (x * re + y * im) / square;
+      point[2 * first + j + 1] = (y * re - x * im) / square;
+    }
+    for (let m = 0; m < powers[f]!; m++) [cr, ci] = [cr * re - ci * im, cr * im + ci * re];
+    first += degree;
+  });
+  point[2 * n - 2] = cr;
+  point[2 * n - 1] = ci;
+  return point;
+}

@@ -14,7 +14,7 @@ export interface SolutionSet {
 /** A system with its tracker. */
 export interface TrackedSystem {
   readonly coordinates: ProductCoordinates;
-  readonly track: PathTracker;
+  readonly tracker: PathTracker;
 }
 
 export interface Continuation {
@@ -53,13 +53,13 @@ export function continued(system: TrackedSystem, from: SolutionSet, to: Float64A
   let ends: PathEnd[] = [];
   while (attempt < attempts && (attempt === 0 || found.length < wanted)) {
     const begin = turned(from.parameters, unitNumber(random.uniform));
-    ends = system.track(starts, begin, to, careful[Math.min(attempt, careful.length - 1)]!);
+    ends = system.tracker.follow(starts, begin, to, careful[Math.min(attempt, careful.length - 1)]!);
     paths += starts.length;
     let points = ends.map((end) => pointOf(system, end, charts));
     const doubtful = points.map((point, i) => point === null ? ends[i]!.status === 'stuck' : points.some((other, j) => i !== j && other !== null && agree(system.coordinates, point, other)));
     const again = starts.map((_, i) => i).filter((i) => doubtful[i]);
     if (again.length > 0) {
-      const second = system.track(again.map((i) => starts[i]!), begin, to, carefulTracking);
+      const second = system.tracker.follow(again.map((i) => starts[i]!), begin, to, carefulTracking);
       paths += again.length;
       again.forEach((i, k) => (ends[i] = second[k]!));
       points = ends.map((end) => pointOf(system, end, charts));
@@ -77,4 +77,12 @@ function countOf(ends: readonly PathEnd[]): Record<PathStatus, number> {
   const counts = { converged: 0, singular: 0, diverged: 0, stuck: 0 };
   for (const { status } of ends) counts[status]++;
   return counts;
+}
+
+/** Newton's method from approximations of solutions; those that do not converge, and all but one of those that agree, are left out. */
+export function refined(system: TrackedSystem, { parameters, charts, points }: SolutionSet): SolutionSet {
+  const ends = system.tracker.refine(points.map((point) => ({ point, charts })), parameters);
+  const found: Float64Array[] = [];
+  for (const { status, point } of ends) if (status === 'converged' && !found.some((other) => agree(system.coordinates, point, other))) found.push(point);
+  return { parameters, charts, points: found };
 }

@@ -44,7 +44,7 @@ export interface Tails {
 const aboutLinear = 0.001;
 
 /** Largest mean eigenvalue of θ − θ*, relative to the smallest eigenvalue, at which θ − θ* counts as lying along the slowest direction. */
-const slowestOnly = 1.5;
+const slowestOnly = 3;
 
 /** Share of the steps added to or taken from the linear ones by which the end must miss where the training is given up. */
 const nonlinearDoubt = 1;
