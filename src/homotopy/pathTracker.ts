@@ -252,7 +252,7 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
     const advance = (i: number): void => {
       evaluations[i]!++;
       const size = correctionSize(i);
-      switch (phase[i]) {
+      switch (phase[i]!) {
         case Phase.Start:
           if (!(size < 1) || ++tries[i]! > startCorrections) finish(i, 'stuck');
           else if (size > startAccuracy) applyCorrection(i);
