@@ -12,7 +12,7 @@ export function HelpDialog({ isOpen, onOpenChange }: HelpDialogProps) {
     <Dialog title="Convariety" isOpen={isOpen} onOpenChange={onOpenChange}>
       <p>
         A linear convolutional network composes convolutions. Composing filters multiplies polynomials, so the functions it can represent are the polynomials that factor in a certain way: the function space. Pick filter sizes and
-        strides, move the target, train, and watch where the run ends.
+        strides, move the target, train, and watch where the run ends. Under Experiments, thousands of trainings stand beside the published tables.
       </p>
       <table className="shortcuts">
         <caption>Keys</caption>

@@ -1,10 +1,11 @@
 import './experiments.css';
+import { useMemo } from 'react';
 import type { ReportRow } from '../../../src/experiments/experiment.ts';
 import { experimentOf, experiments } from '../../../src/experiments/registry.ts';
 import { openSingleRun, setDisplay } from '../../state/actions.ts';
-import { store, useAppState } from '../../state/store.ts';
-import { architecturesOf, dropStudy, openStudyFile, pauseStudy, resumeStudy, standardChoice, startStudy, studyCsv, studyFile } from '../../state/study.ts';
-import { choiceRefusal, partSettings } from '../../state/studyChoice.ts';
+import { useAppState } from '../../state/store.ts';
+import { dropStudy, openStudyFile, pauseStudy, resumeStudy, standardChoice, startStudy, studyCsv, studyFile } from '../../state/study.ts';
+import { choiceArchitectures, choiceRefusal, partSettings } from '../../state/studyChoice.ts';
 import type { StudyChoice } from '../../state/studyTypes.ts';
 import { useThrottled } from '../../state/useThrottled.ts';
 import { openedRun, rememberOpened } from './openedRuns.ts';
@@ -21,24 +22,44 @@ export { restoreStudy } from '../../state/study.ts';
 const resultsInterval = 160;
 
 /** The experiments of the papers: set one up, run it, watch it settle beside what is published. */
-export function ExperimentsPanel() {
-  const view = useAppState((s) => s.view);
+export const ExperimentsPanel = () => (
+  <div className="experiments-panel">
+    <Setup />
+    <Study />
+  </div>
+);
+
+/** What is set up, as settings or as a sentence why they cannot be run; a link may ask for an experiment that there is not. */
+function useSetup() {
   const choice = useAppState((s) => s.display.study) ?? standardChoice;
+  const filterSizes = useAppState((s) => s.view.filterSizes);
+  const strides = useAppState((s) => s.view.strides);
+  return useMemo(() => {
+    const experiment = experimentOf(choice.experiment) ?? experiments[0]!;
+    const architectures = choiceArchitectures(choice, { filterSizes, strides });
+    return { choice, experiment, architectures, settings: choiceRefusal(choice) ?? partSettings(experiment, choice, architectures) };
+  }, [choice, filterSizes, strides]);
+}
+
+function Setup() {
+  const { choice, experiment, architectures } = useSetup();
+  return <SetupFields experiments={experiments} experiment={experiment} choice={choice} architectures={architectures} onChange={(study) => setDisplay({ study })} />;
+}
+
+function Study() {
+  const { choice, settings } = useSetup();
   const study = useThrottled(useAppState((s) => s.study), resultsInterval);
-  const experiment = experimentOf(choice.experiment) ?? experiments[0]!;
-  const architectures = architecturesOf(choice);
-  // a link may ask for an experiment that there is not
-  const settings = choiceRefusal(choice) ?? partSettings(experiment, choice, architectures);
-  const ofStudy = study === null ? null : experimentOf(study.choice.experiment);
+  const opened = useAppState((s) => openedRun(s.view));
+  const experiment = study === null ? null : experimentOf(study.choice.experiment);
   const open = (index: number, row: ReportRow): void => {
     const part = study?.parts[index];
-    if (ofStudy === null || part === undefined || row.example === null) return;
-    openSingleRun(ofStudy.open(part.settings, row.example));
-    rememberOpened(store.getState().view, { experiment: ofStudy.id, row: row.id, part: index, run: row.example, seed: part.settings.seed });
+    if (experiment === null || part === undefined || row.example === null) return;
+    const single = experiment.open(part.settings, row.example);
+    rememberOpened(single, { experiment: experiment.id, row: row.id, part: index, run: row.example, seed: part.settings.seed });
+    openSingleRun(single);
   };
   return (
-    <div className="experiments-panel">
-      <SetupFields experiments={experiments} experiment={experiment} choice={choice} architectures={architectures} onChange={(next) => setDisplay({ study: next })} />
+    <>
       <StudyControls
         study={study}
         isOther={study !== null && (typeof settings === 'string' || !isOfChoice(study, choice, settings))}
@@ -48,9 +69,9 @@ export function ExperimentsPanel() {
         onResume={resumeStudy}
         onDiscard={dropStudy}
       />
-      {study !== null && ofStudy !== null && <StudyResults experiment={ofStudy} study={study} opened={openedRun(view)} onOpen={open} />}
+      {study !== null && experiment !== null && <StudyResults experiment={experiment} study={study} opened={opened} onOpen={open} />}
       <ResultFiles files={study === null ? null : { name: fileName(study.choice), whole: studyFile, csv: studyCsv }} onOpen={openStudyFile} />
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Suspense, lazy, useMemo } from 'react';
 import type { Experiment, Report, ReportRow } from '../../../src/experiments/experiment.ts';
 import type { StudyPart } from '../../state/studyTypes.ts';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Tex } from '../../ui/Tex.tsx';
 import type { OpenedRun } from './openedRuns.ts';
 import { Provenance } from './Provenance.tsx';
@@ -52,6 +53,7 @@ interface ReportViewProps extends Pick<PartResultsProps, 'opened' | 'onOpen'> {
 function ReportView({ title, report, opened, onOpen }: ReportViewProps) {
   const { groups, columns, further } = useMemo(() => groupedReport(report), [report]);
   const bars = useMemo(() => groups.flatMap(({ rows }) => rows.flatMap(({ id }) => report.bars.filter(({ row }) => row === id).map(({ group, label, share }) => ({ id, group, label, ...share })))), [groups, report]);
+  const mark = opened === null ? null : { row: opened.row, sentence: `In the picture: run ${wholeNumber(opened.run)} of seed ${opened.seed}. Undo brings back what stood there before.` };
   return (
     <>
       {reportSentences(report).map(({ id, text, isMarked }) => (
@@ -59,19 +61,15 @@ function ReportView({ title, report, opened, onOpen }: ReportViewProps) {
           {text}
         </p>
       ))}
-      <ReportTable caption={title} groups={groups} columns={columns} opened={opened?.row ?? null} onOpen={onOpen} />
-      {opened !== null && (
-        <p className="note study-opened" role="status">
-          In the picture: run {wholeNumber(opened.run)} of seed {opened.seed}. Undo brings back what stood there before.
-        </p>
-      )}
+      <ReportTable caption={title} groups={groups} columns={columns} opened={mark} onOpen={onOpen} />
+      <LiveRegion message={mark?.sentence ?? ''} />
       <Suspense fallback={<div className="shares-wait" />}>
         <ShareBars bars={bars} label={`${title}, shares in percent.`} />
       </Suspense>
       {further.length > 0 && (
         <details className="folded">
           <summary>{further.slice(1).map(({ column }) => column.title).join(', ')}</summary>
-          <ReportTable caption={`${title}: further numbers`} groups={groups} columns={further} opened={opened?.row ?? null} onOpen={onOpen} />
+          <ReportTable caption={`${title}: further numbers`} groups={groups} columns={further} opened={mark} onOpen={onOpen} />
         </details>
       )}
       {report.notes.map((text) => (

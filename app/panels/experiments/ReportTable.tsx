@@ -1,5 +1,4 @@
 import type { ReportCell, ReportRow } from '../../../src/experiments/experiment.ts';
-import { IconButton } from '../../ui/Button.tsx';
 import { PatternTag } from '../../ui/PatternTag.tsx';
 import { formatNumber } from '../../ui/parseNumber.ts';
 import { Term } from '../../ui/Term.tsx';
@@ -12,8 +11,8 @@ interface ReportTableProps {
   readonly caption: string;
   readonly groups: readonly RowGroup[];
   readonly columns: readonly RowColumn[];
-  /** Id of the row whose example stands in the picture. */
-  readonly opened: string | null;
+  /** The row whose example stands in the picture, and what is said of that below it. */
+  readonly opened: { readonly row: string; readonly sentence: string } | null;
   readonly onOpen: (row: ReportRow) => void;
 }
 
@@ -42,7 +41,7 @@ export function ReportTable({ caption, groups, columns, opened, onOpen }: Report
           <tbody key={group.id}>
             <GroupHeads group={group} columns={columns} shareAt={shareAt} />
             {group.rows.filter(hasNumbers(columns)).map((row) => (
-              <Row key={row.id} row={row} columns={columns} isOpened={row.id === opened} onOpen={() => onOpen(row)} />
+              <Row key={row.id} row={row} columns={columns} sentence={row.id === opened?.row ? opened.sentence : null} onOpen={() => onOpen(row)} />
             ))}
           </tbody>
         ))}
@@ -90,26 +89,38 @@ function GroupHeads({ group: { levels }, columns, shareAt }: GroupHeadsProps) {
 
 interface RowProps extends Pick<ReportTableProps, 'columns'> {
   readonly row: ReportRow;
-  readonly isOpened: boolean;
+  /** Said while its example stands in the picture. */
+  readonly sentence: string | null;
   readonly onOpen: () => void;
 }
 
-function Row({ row: { id, cells, example, differs }, columns: [name, ...columns], isOpened, onOpen }: RowProps) {
+function Row({ row: { id, cells, example, differs }, columns: [name, ...columns], sentence, onOpen }: RowProps) {
+  const isOpened = sentence !== null;
   const title = example === null ? 'There is no such run' : isOpened ? `Run ${wholeNumber(example)} stands in the picture` : `Open run ${wholeNumber(example)}, one of these, in the picture`;
   return (
-    <tr className="report-row" data-row={id} data-differs={differs || undefined} aria-current={isOpened || undefined}>
-      <th scope="row">
-        <Cell cell={cells[name!.index] ?? null} />
-      </th>
-      {columns.map(({ column, index }) => (
-        <td key={column.id}>
-          <Cell cell={cells[index] ?? null} />
+    <>
+      <tr className="report-row" data-row={id} data-differs={differs || undefined} aria-current={isOpened || undefined}>
+        <th scope="row">
+          <Cell cell={cells[name!.index] ?? null} />
+        </th>
+        {columns.map(({ column, index }) => (
+          <td key={column.id}>
+            <Cell cell={cells[index] ?? null} />
+          </td>
+        ))}
+        <td className="report-open">
+          {/* a plain button: a table has dozens of them, and is written anew six times a second */}
+          <button type="button" className="button button-icon report-button" aria-label={title} title={title} disabled={example === null} onClick={onOpen}>
+            <OpenRunIcon />
+          </button>
         </td>
-      ))}
-      <td className="report-open">
-        <IconButton icon={<OpenRunIcon />} label={title} isDisabled={example === null} onPress={onOpen} />
-      </td>
-    </tr>
+      </tr>
+      {isOpened && (
+        <tr className="report-opened">
+          <td colSpan={columns.length + 2}>{sentence}</td>
+        </tr>
+      )}
+    </>
   );
 }
 

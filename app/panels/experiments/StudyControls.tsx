@@ -1,5 +1,6 @@
 import type { StudyState } from '../../state/studyTypes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { PauseIcon, PlayIcon } from '../../ui/icons.tsx';
@@ -48,6 +49,7 @@ export function StudyControls({ study, isOther, refusal, onRun, onPause, onResum
         )}
       </div>
       {study !== null && <StudyProgress study={study} />}
+      <LiveRegion message={study === null || status === 'running' ? '' : `${statusWords[study.status]}: ${wholeNumber(countedRuns(study))} trainings.`} />
       {study?.message != null && <Notice kind={status === 'failed' ? 'error' : 'info'}>{study.message}</Notice>}
       {study?.kept === false && <p className="note">This browser keeps nothing for this page: save the results, or they are gone when it is closed.</p>}
       {study !== null && isOther && <p className="note study-other">What stands below is of the setup before; Run puts the new one in its place.</p>}
@@ -55,16 +57,18 @@ export function StudyControls({ study, isOther, refusal, onRun, onPause, onResum
   );
 }
 
+const statusWords = { running: '', paused: 'Experiment paused', done: 'Experiment done', failed: 'Experiment stopped' } as const;
+
 /** How much is done of all trainings, how fast, by what. */
-function StudyProgress({ study }: { readonly study: StudyState }) {
-  const { status, rate, remaining, workers, backend } = study;
-  const running = status === 'running';
-  return (
-    <div className="study-progress">
-      <ProgressBar label={`${wholeNumber(countedRuns(study))} trainings`} value={doneShare(study)} remainingSeconds={running ? remaining : null} />
-      <p className="note tabular">
-        {status === 'done' ? 'Done.' : running ? `${rate === null ? '–' : wholeNumber(Math.round(rate))} a second, ${workers === 1 ? 'one worker' : `${workers} workers`}${backend === null ? '' : `, ${backendWords[backend]}`}` : 'Paused: everything counted so far stands.'}
-      </p>
-    </div>
-  );
+const StudyProgress = ({ study }: { readonly study: StudyState }) => (
+  <div className="study-progress">
+    <ProgressBar label={`${wholeNumber(countedRuns(study))} trainings`} value={doneShare(study)} remainingSeconds={study.status === 'running' ? study.remaining : null} />
+    <p className="note tabular">{stateWords(study)}</p>
+  </div>
+);
+
+function stateWords({ status, rate, workers, backend }: StudyState): string {
+  if (status === 'done') return 'Done.';
+  if (status !== 'running') return `${status === 'paused' ? 'Paused' : 'Stopped'}: everything counted so far stands.`;
+  return [`${rate === null ? '–' : wholeNumber(Math.round(rate))} a second`, workers === 1 ? 'one worker' : `${workers} workers`, ...(backend === null ? [] : [backendWords[backend]])].join(', ');
 }

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { type Report, type ReportRow, settingsFor } from '../../../src/experiments/experiment.ts';
 import { experiments } from '../../../src/experiments/registry.ts';
 import { rng } from '../../../src/numeric/rng.ts';
+import { openSingleRun, setSeed, setStepSize, setTarget, undo } from '../../state/actions.ts';
+import { store } from '../../state/store.ts';
 import type { StudyChoice, StudyState } from '../../state/studyTypes.ts';
 import { defaultView } from '../../state/view.ts';
 import { report, settings, share } from './fixtures.testing.ts';
 import { partNames } from './partNames.ts';
-import { openedRun, rememberOpened } from './openedRuns.ts';
+import { type OpenedRun, openedRun, rememberOpened } from './openedRuns.ts';
 import { deviations, isOfChoice, withExperiment, withSetting } from './protocol.ts';
 import { ProtocolFields } from './ProtocolFields.tsx';
 import { groupedReport } from './reportGroups.ts';
@@ -104,7 +106,7 @@ describe('the table', () => {
   };
   const table = (given: Pick<Report, 'columns' | 'rows' | 'bars'>, opened: string | null = null): string => {
     const { groups, columns } = groupedReport(given);
-    return html(<ReportTable caption="Table 1, k = (2, 2, 2)" groups={groups} columns={columns} opened={opened} onOpen={nothing} />);
+    return html(<ReportTable caption="Table 1, k = (2, 2, 2)" groups={groups} columns={columns} opened={opened === null ? null : { row: opened, sentence: 'Run 1,204 of seed 1.' }} onOpen={nothing} />);
   };
 
   it('groups rows by what they share, and loses none of their entries', () => {
@@ -153,6 +155,7 @@ describe('the table', () => {
     expect(markup).toContain('aria-label="Open run 3, one of these, in the picture"');
     expect(markup).toMatch(/aria-current="true".*aria-label="Run 1,204 stands in the picture"/);
     expect(markup).toMatch(/aria-label="There is no such run"[^>]*disabled=""|disabled=""[^>]*aria-label="There is no such run"/);
+    expect(markup).toContain('<td colSpan="3">Run 1,204 of seed 1.</td>');
     expect(markup.match(/<tr[^>]*data-differs="true"/g)).toHaveLength(1);
   });
 
@@ -234,12 +237,21 @@ describe('the controls', () => {
 describe('the run in the scene', () => {
   it('is known by its target and start, and is another one once either changes', () => {
     const run = { experiment: 'reached', row: 'a', part: 0, run: 7, seed: 1 };
-    const view = { ...defaultView, target: [1, 2, 3] };
-    expect(openedRun(view)).toBeNull();
-    rememberOpened(view, run);
-    expect(openedRun({ ...view, stepSize: 1 })).toMatchObject(run);
-    expect(openedRun({ ...view, target: [1, 2, 3] })).toBeNull();
-    expect(openedRun({ ...view, start: { kind: 'seed', seed: 3 } })).toBeNull();
-    expect(openedRun(defaultView)).toBeNull();
+    const single = { filterSizes: [2, 2], strides: [1, 1], target: [1, 2, 3], metric: 'euclidean', start: [[1, 2], [3, 4]], stepSize: 0.01, stop: 1e-14, maxSteps: 9 } as const;
+    store.setState({ view: defaultView });
+    const seen = (): OpenedRun | null => openedRun(store.getState().view);
+    expect(seen()).toBeNull();
+    rememberOpened(single, run);
+    expect(seen()).toBeNull();
+    openSingleRun(single);
+    expect(seen()).toMatchObject(run);
+    setStepSize(0.02);
+    expect(seen()).toMatchObject(run);
+    setTarget([1, 2, 3]);
+    expect(seen()).toBeNull();
+    undo();
+    expect(seen()).toMatchObject(run);
+    setSeed(3);
+    expect(seen()).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
+import type { SingleRun } from '../../../src/experiments/experiment.ts';
 import type { View } from '../../state/view.ts';
 
-/** A run of an experiment that was opened in the scene. */
+/** A run of an experiment that was opened in the picture. */
 export interface OpenedRun {
   readonly experiment: string;
   /** Which row of which architecture it was an example of. */
@@ -10,13 +11,14 @@ export interface OpenedRun {
   readonly seed: number;
 }
 
-/** Runs by the targets that opening them set: while the view has this very target, undone and redone or not, the run is the one in the scene. */
-const runs = new WeakMap<View['target'], OpenedRun & { readonly start: View['start'] }>();
+/** Runs by their targets: while the view has this very target and start, undone and redone or not, the run is the one in the picture. */
+const runs = new WeakMap<View['target'], OpenedRun & Pick<SingleRun, 'start'>>();
 
-export const rememberOpened = ({ target, start }: View, run: OpenedRun): void => void runs.set(target, { ...run, start });
+/** Call before the run is opened: what shows it reads this as soon as the view changes. */
+export const rememberOpened = ({ target, start }: Pick<SingleRun, 'target' | 'start'>, run: OpenedRun): void => void runs.set(target, { ...run, start });
 
-/** The run that stands in the scene; null if none does, or if something of it has been changed since. */
-export function openedRun({ target, start }: View): OpenedRun | null {
+/** The run that stands in the picture; null if none does, or if something of it has been changed since. */
+export function openedRun({ target, start }: Pick<View, 'target' | 'start'>): OpenedRun | null {
   const run = runs.get(target);
-  return run !== undefined && run.start === start ? run : null;
+  return run !== undefined && start.kind === 'filters' && start.filters === run.start ? run : null;
 }

@@ -4,7 +4,10 @@ import type { StudyState } from '../../state/studyTypes.ts';
 import { formatNumber } from '../../ui/parseNumber.ts';
 
 /** A whole number for reading: 50,000. */
-export const wholeNumber = (value: number): string => value.toLocaleString('en-US');
+export const wholeNumber = (value: number): string => wholeNumbers.format(value);
+
+/** Kept: making it takes longer than a table of numbers. */
+const wholeNumbers = new Intl.NumberFormat('en-US');
 
 /** Digits after the point of a share in percent: about three digits in all, as the paper prints, one or two of them after the point. */
 export function percentDigits(share: number): number {
