@@ -46,6 +46,9 @@ const probes: readonly (readonly [number, number])[] = [
 /** How far outside the view, relative to it, ends of chains do not matter. */
 const nearView = 0.1;
 
+/** Points farther out than this, relative to the view, are as good as at infinity: where the determinant vanishes for another reason they are rounding. */
+const farthest = 1e4;
+
 /** Longest segment inside the view that is not looked at again, relative to the view. */
 const longestSegment = 0.12;
 
@@ -74,9 +77,11 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     about: (u: number, v: number) => quadratic.pointAt(u, v)?.position ?? null,
   };
   const isNear = ({ about }: CurvePoint): boolean => about !== null && view.depth(about) >= -nearView * view.radius;
+  const isFar = ({ about }: CurvePoint): boolean => about === null || view.depth(about) < -farthest * view.radius;
   const isInside = (point: CurvePoint): boolean => isNear(point) && point.place !== null && view.depth(point.place.position) >= 0;
   /** Chains must not jump over each other; how flat they are is looked after segment by segment. */
   const mayJump = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
+    if (isFar(a) && isFar(middle) && isFar(b)) return false;
     if (a.about === null || b.about === null) return (isInside(a) || isInside(middle) || isInside(b)) && a.about !== b.about;
     const step = distance(a.about, b.about);
     if (step <= longestStep * view.radius) return false;

@@ -12,6 +12,9 @@ import { scaled, unit, type Vector3 } from './vector3.ts';
 /** Two double roots closer than this, in radians, are ordered against the triple root by theory: below, δ² is lost in rounding. */
 const nearFourfold = 1e-4;
 
+/** A value below this, relative to the form, is 0. */
+const noSlope = 1e-13;
+
 /** Breakpoints farther apart than this, relative to the numbers on the line, are told apart by their order. */
 const nearGap = 1e-8;
 
@@ -93,7 +96,10 @@ function breakpointsOf(constant: Form, slope: Form, theta: number, c: number, m:
   }
   for (const angle of realRoots(meeting)) {
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
-    const s = -evaluateForm(constant, x, y) / evaluateForm(slope, x, y) + 0;
+    const change = evaluateForm(slope, x, y);
+    // a root that all forms of the line share is passed by others there, without a gain
+    if (Math.abs(change) <= noSlope * Math.hypot(...slope)) continue;
+    const s = -evaluateForm(constant, x, y) / change + 0;
     if (Number.isFinite(s)) found.push({ s, kind: 'double', angle, change: rootsGained(constant, slope, s, x, y), mark: false });
   }
   found.sort((a, b) => a.s - b.s);

@@ -45,8 +45,23 @@ export function joinAtEvents(family: RulingFamily, rulings: readonly ClippedRuli
     loose.set(i, first.map((piece, k) => [piece, second[k]!]));
     for (const side of [left, right]) closeGaps(side, sameCut * view.radius);
   }
+  if (family.closed) joinAtSeam(family, rulings[0]!, rulings.at(-1)!);
   return { events, loose };
 }
+
+/** The last line of a closed family is the first: cuts that were put together on one of the two are so on the other. */
+function joinAtSeam({ reverses }: RulingFamily, first: ClippedRuling, last: ClippedRuling): void {
+  const count = first.cuts.length;
+  if (last.cuts.length !== count) return;
+  const take = (cut: Cut, { s, point }: Cut): void => void Object.assign(cut, { s: reverses ? 0 - s : s, point });
+  first.cuts.forEach((cut, k) => {
+    const other = last.cuts[reverses ? count - 1 - k : k]!;
+    if (isMoved(other)) take(cut, other);
+    else if (isMoved(cut)) take(other, cut);
+  });
+}
+
+const isMoved = ({ s, breakpoint }: Cut): boolean => breakpoint !== null && s !== breakpoint.s;
 
 interface Joined {
   readonly events: RulingEvent[];
