@@ -69,7 +69,7 @@ export function* searchCriticalPoints(a: Architecture, { target, metric: choice,
       strata.push(reportOf(stratum, { expected: null, expectedBy: null }, [], nothingLost, 0));
       continue;
     }
-    const steps = solveStratum(stratumSolver(stratum), { metric, scaled, special, previous: memory.get(id), seed });
+    const steps = solveStratum(stratumSolver(stratum), { metric, scaled, named: typeof choice === 'string', special, previous: memory.get(id), seed });
     let solved: StratumSolutions | null = null;
     while (solved === null) {
       const { done: ready, value } = steps.next();
@@ -94,19 +94,20 @@ type Expectation = Pick<StratumReport, 'expected' | 'expectedBy'>;
 const nothingLost: LostPoints = { onSmallerStratum: 0, singular: 0, diverged: 0, stuck: 0 };
 
 function stratumReport(problem: Problem, stratum: Stratum, { solutions, expected, general, ends }: StratumSolutions, known: Expectation): StratumReport {
-  const readings = readSolutions(stratum, solutions);
   const points: CriticalPoint[] = [];
+  const complex: Float64Array[] = [];
   let onSmallerStratum = 0;
-  solutions.points.forEach((solution, i) => {
+  for (const solution of solutions.points) {
     const real = realPoint(stratum, solutions, solution, problem.scaled.exact);
     if (real === null) {
-      points.push(complexPoint(readings[i]!.filter, readings[i]!.residual, problem.scaled.unit));
-      return;
+      complex.push(solution);
+      continue;
     }
     const point = classifiedPoint(problem, stratum, { ...real, filter: [...real.readings], radius: real.certified ? Math.max(...real.readingRadii) : null });
     if (point === null) onSmallerStratum++;
     else points.push(point);
-  });
+  }
+  for (const { filter, residual } of readSolutions(stratum, { ...solutions, points: complex })) points.push(complexPoint(filter, residual, problem.scaled.unit));
   const expectation: Expectation = known.expected !== null ? known : { expected, expectedBy: expected === null ? null : general ? 'formula' : 'computed' };
   return reportOf(stratum, expectation, points, { onSmallerStratum, singular: ends?.singular ?? 0, diverged: ends?.diverged ?? 0, stuck: ends?.stuck ?? 0 }, onSmallerStratum);
 }

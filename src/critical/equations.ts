@@ -30,11 +30,11 @@ export const productForm = <T>(ring: Ring<T>, stratum: Stratum, forms: readonly 
  * h with h_0 + Σ_j b_j h_j = 0, b the charts of the group's forms; of a single form the chart itself, where it has the value 1. Thus there are as many equations as unknowns, and for general data all
  * solutions have forms P_f with distinct roots: none lies in a smaller stratum.
  *
- * @param metric Σ, symmetric.
+ * @param metric v ↦ Σ v.
  * @param residual Σ (w − u).
  * @source mathematics.md E5
  */
-export function criticalEquations<T>(ring: Ring<T>, stratum: Stratum, { forms, scale, charts }: StratumPoint<T>, metric: readonly (readonly T[])[], residual: readonly T[]): CriticalEquations<T> {
+export function criticalEquations<T>(ring: Ring<T>, stratum: Stratum, { forms, scale, charts }: StratumPoint<T>, metric: (vector: Coefficients<T>) => Coefficients<T>, residual: readonly T[]): CriticalEquations<T> {
   const factors = factorsOf(stratum);
   const size = degreeOf(stratum) + 1;
   const product = (powers: readonly number[]): Coefficients<T> => partialProduct(ring, stratum, forms, powers);
@@ -53,7 +53,7 @@ export function criticalEquations<T>(ring: Ring<T>, stratum: Stratum, { forms, s
 
   /** Σ t for the tangent vectors, which have few coefficients. */
   const weighted = tangents.map(({ stride, cofactor }, g) =>
-    shifts(g).map((i) => metric.map((row) => sumOf(ring, cofactor.map((c, k) => (c === null ? null : ring.multiply(row[k + i * stride]!, c)))) ?? zero)),
+    shifts(g).map((i) => metric(Array.from({ length: size }, (_, k) => cofactor[k - i * stride] ?? null))),
   );
   const column = (entry: (g: number, i: number) => T): T[] => tangents.flatMap((_, g) => reduced(g, shifts(g).map((i) => entry(g, i))));
   const derivatives = factors.map((factor, f) => {
@@ -75,7 +75,7 @@ export function criticalEquations<T>(ring: Ring<T>, stratum: Stratum, { forms, s
   });
   const omega = product(full);
   const byScale = column((g, i) => correlation(ring, weighted[g]![i]!, omega) ?? zero);
-  if (residual.length !== size || metric.length !== size) throw new RangeError(`criticalEquations: filters of ${size} coefficients`);
+  if (residual.length !== size) throw new RangeError(`criticalEquations: filters of ${size} coefficients`);
   return { value: along(residual), columns: [...derivatives.flat(), byScale], along };
 }
 

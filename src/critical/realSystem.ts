@@ -1,6 +1,6 @@
 import type { RealSystem } from '../homotopy/certificate.ts';
 import { firstUnknowns, unknownsOf } from '../homotopy/productCoordinates.ts';
-import { realRing } from '../homotopy/ring.ts';
+import { correlation, realRing } from '../homotopy/ring.ts';
 import { programBuilder, type Value } from '../program/ir.ts';
 import { triangle } from './criticalSystem.ts';
 import { criticalEquations, productForm } from './equations.ts';
@@ -28,6 +28,6 @@ export function realSystem(stratum: Stratum): RealSystem {
   const entries = Array.from({ length: k }, (_, i) => Array.from({ length: k }, (_, j) => builder.input(metric + triangle(k, i, j))));
   const difference = filter.map((w, i) => builder.subtract(w, builder.input(target + i)));
   const residual = entries.map((row) => builder.dot(row, difference));
-  const { value, columns } = criticalEquations(ring, stratum, { forms, scale, charts: chartNumbers }, entries, residual);
+  const { value, columns } = criticalEquations(ring, stratum, { forms, scale, charts: chartNumbers }, (vector) => entries.map((row) => correlation(ring, row, vector)), residual);
   return { size: n, program: builder.build([...value, ...columns.flat(), ...filter]), readings: k };
 }

@@ -1,8 +1,9 @@
-import { continued, refined, type Continuation, type SolutionSet } from '../homotopy/solutionSet.ts';
+import { continued, refined, type Continuation, type ContinuationOptions, type SolutionSet } from '../homotopy/solutionSet.ts';
+import { usualTracking } from '../homotopy/trackOptions.ts';
 import { hookPoints, isHook } from './hook.ts';
 import { metricStart } from './metricStart.ts';
 import { degreeOf } from './stratum.ts';
-import { startSolutions, type StratumSolver } from './stratumSolver.ts';
+import { fixedMetricSystem, sameMetric, startSolutions, type StratumSolver } from './stratumSolver.ts';
 import type { ScaledTarget } from './target.ts';
 
 /** All critical points on a stratum, as far as they were found. */
@@ -20,6 +21,8 @@ export interface StratumSolutions {
 export interface StratumTask {
   readonly metric: readonly (readonly number[])[];
   readonly scaled: ScaledTarget;
+  /** True for the metrics that have a name: solutions for a general target are kept. */
+  readonly named: boolean;
   /** True for metrics that are known to have fewer critical points than general ones. */
   readonly special: boolean;
   /** All critical points for another target. */
@@ -30,39 +33,44 @@ export interface StratumTask {
 /** Most times that all paths are followed for one target. */
 const attempts = 4;
 
+/** From the last target of a drag: paths are short. */
+const shortTracking = { ...usualTracking, firstStep: 0.25 };
+
 /**
  * Solves the critical equations of a stratum: by one polynomial where that is possible, otherwise by following paths, from another target if
  * one is given, or from general parameters.
  */
-export function* solveStratum(solver: StratumSolver, { metric, scaled, special, previous, seed }: StratumTask): Generator<number, StratumSolutions> {
+export function* solveStratum(solver: StratumSolver, { metric, scaled, named, special, previous, seed }: StratumTask): Generator<number, StratumSolutions> {
+  const { stratum, charts, count } = solver;
+  const { parameters } = scaled;
   let paths = 0;
-  const from = (start: SolutionSet, wanted: number, most = attempts): Continuation => {
-    const result = continued(solver, start, scaled.parameters, { wanted, attempts: most, seed });
+  const from = (start: SolutionSet, options: Partial<ContinuationOptions> & { wanted: number }): Continuation => {
+    const system = sameMetric(stratum, start.parameters, parameters) ? fixedMetricSystem(stratum, parameters) : solver;
+    const result = continued(system, start, parameters, { attempts, seed, ...options });
     paths += result.paths;
     return result;
   };
-  if (isHook(solver.stratum)) {
-    const count = special ? degreeOf(solver.stratum) : solver.count;
-    const points = hookPoints(solver.stratum, scaled.parameters, solver.charts, count);
-    const solutions = refined(solver, { parameters: scaled.parameters, charts: solver.charts, points });
-    if (solutions.points.length === count) return { solutions, expected: count, general: !special, ends: null, paths };
+  const answer = ({ solutions, ends }: Continuation, expected: number | null): StratumSolutions => ({ solutions, expected, general: expected === count, ends, paths });
+
+  if (isHook(stratum)) {
+    const wanted = special ? degreeOf(stratum) : count;
+    const solutions = refined(solver, { parameters, charts, points: hookPoints(stratum, parameters, charts, wanted) });
+    if (solutions.points.length === wanted) return { solutions, expected: wanted, general: !special, ends: null, paths };
   }
-  if (!special) {
-    if (previous !== undefined && previous.points.length === solver.count) {
-      const { solutions, ends } = from(previous, solver.count, 1);
-      if (solutions.points.length >= solver.count) return { solutions, expected: solver.count, general: true, ends, paths };
-    }
-    const start = yield* startSolutions(solver);
-    const { solutions, ends } = from(start, solver.count);
-    if (solutions.points.length >= solver.count) return { solutions, expected: solver.count, general: true, ends, paths };
+  if (!special && previous !== undefined && previous.points.length === count) {
+    const moved = from(previous, { wanted: count, attempts: 1, first: shortTracking });
+    if (moved.solutions.points.length === count) return answer(moved, count);
+  }
+  if (!named) {
+    const direct = from(yield* startSolutions(solver), { wanted: count });
+    if (direct.solutions.points.length >= count) return answer(direct, count);
   }
   const { solutions: start, sure } = yield* metricStart(solver, metric);
   const wanted = start.points.length;
   const expected = sure ? wanted : null;
   if (special && previous !== undefined && previous.points.length === wanted) {
-    const { solutions, ends } = from(previous, wanted, 1);
-    if (solutions.points.length >= wanted) return { solutions, expected, general: wanted === solver.count, ends, paths };
+    const moved = from(previous, { wanted, attempts: 1, first: shortTracking });
+    if (moved.solutions.points.length === wanted) return answer(moved, expected);
   }
-  const { solutions, ends } = from(start, wanted);
-  return { solutions, expected, general: wanted === solver.count, ends, paths };
+  return answer(from(start, { wanted }), expected);
 }

@@ -32,7 +32,9 @@ export interface StratumFactor {
  * @returns null if there are more.
  * @source GeoLCN, section 5.1 and Corollary 5.5 (stride one)
  */
-export function strataOf(a: Architecture, limit = 256): Stratum[] | null {
+export function strataOf(a: Architecture, limit = 256): readonly Stratum[] | null {
+  const known = listed.get(a);
+  if (known !== undefined && known.length <= limit) return known;
   let strata: StratumGroup[][] = [[]];
   for (let g = 0; g < a.reduced.degrees.length; g++) {
     const partitions = partitionsBelow(a.reduced.degrees[g]!, a.reduced.layers[g]!.map((l) => a.degrees[l]!), limit + 1);
@@ -40,27 +42,42 @@ export function strataOf(a: Architecture, limit = 256): Stratum[] | null {
     if (strata.length > limit) return null;
   }
   const dimension = (groups: readonly StratumGroup[]): number => groups.reduce((sum, { partition }) => sum + partition.length, 0);
-  return strata.map((groups) => ({ groups })).sort((one, other) => dimension(one.groups) - dimension(other.groups));
+  const sorted = strata.map((groups) => ({ groups })).sort((one, other) => dimension(one.groups) - dimension(other.groups));
+  listed.set(a, sorted);
+  return sorted;
+}
+
+const listed = new WeakMap<Architecture, readonly Stratum[]>();
+
+/** A function of a stratum that is computed once for each. */
+function remembered<T>(compute: (stratum: Stratum) => T): (stratum: Stratum) => T {
+  const known = new WeakMap<Stratum, { readonly value: T }>();
+  return (stratum) => {
+    let entry = known.get(stratum);
+    if (entry === undefined) known.set(stratum, (entry = { value: compute(stratum) }));
+    return entry.value;
+  };
 }
 
 /** The forms P_{g,m} of which w = c Π P_{g,m}^m consists, large multiplicities last. */
-export const factorsOf = ({ groups }: Stratum): StratumFactor[] =>
+export const factorsOf = remembered(({ groups }): readonly StratumFactor[] =>
   groups.flatMap(({ stride, partition }, group) =>
     [...new Set(partition)]
       .sort((one, other) => one - other)
       .map((multiplicity) => ({ group, stride, multiplicity, degree: partition.filter((part) => part === multiplicity).length })),
-  );
+  ),
+);
 
 /** Degree of the filters of a stratum. */
 export const degreeOf = ({ groups }: Stratum): number => groups.reduce((sum, { stride, partition }) => sum + stride * partition.reduce((d, part) => d + part, 0), 0);
 
 /** Short name: parts of a group, or 0 for none, groups separated by a bar; strides are shown where one is not 1. "2.1.1", "1.1|1@2", "0|2@2" */
-export const stratumName = ({ groups }: Stratum): string => groups.map(({ stride, partition }) => `${partition.join('.') || '0'}${stride === 1 ? '' : `@${stride}`}`).join('|');
+export const stratumName = remembered(({ groups }): string => groups.map(({ stride, partition }) => `${partition.join('.') || '0'}${stride === 1 ? '' : `@${stride}`}`).join('|'));
 
 /** True if the filters of the stratum are dense in a linear space: then the target's projection is the only critical point. */
 export const isLinear = ({ groups }: Stratum): boolean => groups.filter(({ partition }) => partition.length > 0).length <= 1 && groups.every(({ partition }) => partition.every((part) => part === 1));
 
-export const coordinatesOf = (stratum: Stratum): ProductCoordinates => {
+export const coordinatesOf = remembered((stratum): ProductCoordinates => {
   const factors = factorsOf(stratum);
   return { degrees: factors.map(({ degree }) => degree), powers: factors.map(({ multiplicity }) => multiplicity) };
-};
+});

@@ -2,9 +2,9 @@ import { monodromy } from '../homotopy/monodromy.ts';
 import { pathTracker } from '../homotopy/pathTracker.ts';
 import type { SolutionSet, TrackedSystem } from '../homotopy/solutionSet.ts';
 import { genericCount } from '../facts/genericCount.ts';
-import { criticalSystem } from './criticalSystem.ts';
+import { criticalSystem, metricShape, splitParameters, type MetricShape } from './criticalSystem.ts';
 import { genericStart, startCharts } from './genericStart.ts';
-import { stratumName, type Stratum } from './stratum.ts';
+import { degreeOf, stratumName, type Stratum } from './stratum.ts';
 
 /** A stratum with everything that is made once for it. */
 export interface StratumSolver extends TrackedSystem {
@@ -22,18 +22,40 @@ export const startSeed = 1;
 const patience = 12;
 
 const solvers = new Map<string, StratumSolver>();
+const fixedSystems = new Map<string, TrackedSystem>();
 const starts = new Map<string, SolutionSet>();
 
 /** The solver of a stratum; made once. */
 export function stratumSolver(stratum: Stratum): StratumSolver {
   const name = stratumName(stratum);
-  let solver = solvers.get(name);
-  if (solver === undefined) {
-    const system = criticalSystem(stratum);
-    solver = { stratum, count: Number(genericCount(stratum.groups.map(({ partition }) => partition))), coordinates: system.coordinates, tracker: pathTracker(system), charts: startCharts(stratum, startSeed) };
-    solvers.set(name, solver);
-  }
+  const known = solvers.get(name);
+  if (known !== undefined) return known;
+  const count = Number(genericCount(stratum.groups.map(({ partition }) => partition)));
+  const solver = { ...trackedSystem(stratum, 'moving'), stratum, count, charts: startCharts(stratum, startSeed) };
+  solvers.set(name, solver);
   return solver;
+}
+
+/** The system that is followed while the target moves and the metric of these parameters does not: it takes less work. */
+export function fixedMetricSystem(stratum: Stratum, parameters: Float64Array): TrackedSystem {
+  const shape = metricShape(degreeOf(stratum) + 1, parameters);
+  const name = `${shape} ${stratumName(stratum)}`;
+  let known = fixedSystems.get(name);
+  if (known === undefined) fixedSystems.set(name, (known = trackedSystem(stratum, shape)));
+  return known;
+}
+
+function trackedSystem(stratum: Stratum, shape: MetricShape): TrackedSystem {
+  const system = criticalSystem(stratum, shape);
+  const size = degreeOf(stratum) + 1;
+  return { coordinates: system.coordinates, tracker: pathTracker(system), split: (parameters) => splitParameters(size, shape, parameters), turnsScale: shape !== 'moving' };
+}
+
+/** True if two sets of parameters have the same Σ. */
+export function sameMetric(stratum: Stratum, one: Float64Array, other: Float64Array): boolean {
+  const size = degreeOf(stratum) + 1;
+  for (let i = 0; i < size * (size + 1); i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 /** All critical points for general complex parameters, if they are known already. */

@@ -15,7 +15,7 @@ export interface RealSystem {
 
 /** What is known of a solution near a point. */
 export interface CertifiedPoint {
-  /** True if there is exactly one real solution within the radii, proved with all roundings counted. */
+  /** True if there is exactly one real solution near the point, proved with all roundings counted. */
   readonly certified: boolean;
   /** x after Newton's method. */
   readonly point: Float64Array;
@@ -26,15 +26,13 @@ export interface CertifiedPoint {
   readonly readingRadii: Float64Array;
   /** Largest |F|, rounded. */
   readonly residual: number;
-  /** ∂F/∂x at x, columns. */
-  readonly jacobian: Float64Array;
 }
 
 /** Newton steps before the test; the points come from a path tracker. */
 const corrections = 3;
 
-/** A last correction below this, relative to the largest coordinate, cannot be improved. */
-const goodEnough = 4 * unitRoundoff;
+/** A correction below this, relative to the largest coordinate, is left out. */
+const goodEnough = 16 * unitRoundoff;
 
 /** Everything that the test itself rounds is enlarged by this. */
 const outward = 1 + 1e-10;
@@ -42,16 +40,18 @@ const outward = 1 + 1e-10;
 /** Stands for what underflow may hide. */
 const smallest = 1e-290;
 
+/** First radius of the box relative to the largest coordinate; the next one is a multiple of the error that the first test has found. */
+const firstRadius = 1e-13;
+const nextRadius = 2.5;
+const boxes = 4;
+
 /** No side of the box is smaller than this times the largest: errors of one coordinate reach the others. */
 const narrowest = 1e-5;
 
-/** The box is so many times as large as the first estimate of the error. */
-const boxFactors = [2, 8, 64] as const;
-
 /**
  * Krawczyk's test: with Y an approximate inverse of ∂F/∂x and X the box x ± r, |Y F(x)| + |1 − Y ∂F/∂x(X)| r < r proves that X holds one and only
- * one solution. Radii are chosen coordinate by coordinate. Ranges over the box and rounding errors are bounded with the majorant of the
- * program, so that no interval arithmetic is needed.
+ * one solution, which lies within the left side. Radii are chosen coordinate by coordinate. Ranges over the box and rounding errors are
+ * bounded with the majorant of the program, so that no interval arithmetic is needed.
  *
  * @source R. Krawczyk, Newton-Algorithmen zur Bestimmung von Nullstellen mit Fehlerschranken, Computing 4 (1969); R. E. Moore, R. B. Kearfott,
  *   M. J. Cloud: Introduction to interval analysis, SIAM (2009), theorem 8.2
@@ -61,111 +61,111 @@ export function certifier({ size: n, program, readings: count }: RealSystem): (p
   const bound = batchEvaluation(majorantOf(program), 2);
   // the majorant is computed with the same roundings: it may be that much too small
   const gamma = roundingBound(program) * 1.01;
-  const total = program.outputs.length;
   const [P, B] = [plain.capacity, bound.capacity];
+  const [values, limits] = [plain.outputs, bound.outputs];
   const inverse = new Float64Array(n * n);
   const work = new Float64Array(2 * n * n);
-  const [value, estimate, shift] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  const spread = new Float64Array(total);
+  const [shift, error, radius, image] = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const x = new Float64Array(n);
 
-  const evaluate = (x: Float64Array): void => {
+  const evaluate = (): void => {
     for (let i = 0; i < n; i++) plain.inputs[i * P] = x[i]!;
     plain.run(1);
   };
-  const output = (k: number): number => plain.outputs[k * P]!;
-  /** Y F */
-  const newtonStep = (): number => {
+  const largestOf = (numbers: Float64Array): number => {
     let largest = 0;
+    for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(numbers[i]!));
+    return largest;
+  };
+  /** shift = Y F */
+  const writeShift = (): void => {
     for (let i = 0; i < n; i++) {
       let sum = 0;
-      for (let j = 0; j < n; j++) sum += inverse[i * n + j]! * output(j);
+      for (let j = 0; j < n; j++) sum += inverse[i * n + j]! * values[j * P]!;
       shift[i] = sum;
-      largest = Math.max(largest, Math.abs(sum));
     }
-    return largest;
+  };
+  /** How far output k moves over the box, with the rounding errors of its value and of the bounds. */
+  const spread = (k: number): number => (limits[k * B + 1]! - limits[k * B]! + 4 * gamma * limits[k * B + 1]!) * outward + smallest;
+
+  const newton = (): boolean => {
+    evaluate();
+    let regular = invert(n, values, P, inverse, work);
+    for (let k = 0; regular; k++) {
+      writeShift();
+      const size = largestOf(shift);
+      if (k === corrections || !(size > goodEnough * largestOf(x))) break;
+      for (let i = 0; i < n; i++) x[i]! -= shift[i]!;
+      evaluate();
+      // a small correction leaves the derivatives as they were
+      if (size > firstRadius) regular = invert(n, values, P, inverse, work);
+    }
+    return regular && x.every(Number.isFinite);
+  };
+  /** Majorants at |x| and |x| + r; error = |Y F| with roundings, image = error + |1 − Y ∂F/∂x(X)| r. True if the image lies inside of the box. */
+  const test = (): boolean => {
+    for (let i = 0; i < n; i++) {
+      bound.inputs[i * B] = Math.abs(x[i]!);
+      bound.inputs[i * B + 1] = (Math.abs(x[i]!) + radius[i]!) * (1 + 2 * unitRoundoff);
+    }
+    bound.run(2);
+    let inside = true;
+    for (let i = 0; i < n; i++) {
+      let sum = 0;
+      for (let j = 0; j < n; j++) sum += Math.abs(inverse[i * n + j]!) * (gamma * limits[j * B]! + 2 * n * unitRoundoff * Math.abs(values[j * P]!));
+      error[i] = (Math.abs(shift[i]!) + sum) * outward + smallest;
+      let whole = error[i]!;
+      for (let j = 0; j < n; j++) {
+        let [entry, size, moved] = [i === j ? 1 : 0, i === j ? 1 : 0, 0];
+        for (let k = 0; k < n; k++) {
+          const y = inverse[i * n + k]!;
+          const product = y * values[(n + j * n + k) * P]!;
+          entry -= product;
+          size += Math.abs(product);
+          moved += Math.abs(y) * spread(n + j * n + k);
+        }
+        whole += (Math.abs(entry) + (n + 2) * 2 * unitRoundoff * size + moved) * radius[j]!;
+      }
+      image[i] = whole * outward;
+      if (!(image[i]! < radius[i]!)) inside = false;
+    }
+    return inside;
   };
 
   return (start, parameters) => {
-    const x = start.slice();
-    parameters.forEach((p, i) => {
-      plain.inputs[(n + i) * P] = p;
-      bound.inputs[(n + i) * B] = bound.inputs[(n + i) * B + 1] = Math.abs(p);
-    });
-    evaluate(x);
-    let regular = invert(n, (i, j) => output(n + j * n + i), inverse, work);
-    for (let k = 0; k < corrections && regular; k++) {
-      const size = newtonStep();
-      for (let i = 0; i < n; i++) x[i]! -= shift[i]!;
-      evaluate(x);
-      if (!(size > goodEnough * x.reduce((largest, c) => Math.max(largest, Math.abs(c)), 0))) break;
-      regular = invert(n, (i, j) => output(n + j * n + i), inverse, work);
+    x.set(start);
+    for (let i = 0; i < parameters.length; i++) {
+      plain.inputs[(n + i) * P] = parameters[i]!;
+      bound.inputs[(n + i) * B] = bound.inputs[(n + i) * B + 1] = Math.abs(parameters[i]!);
     }
-    const radii = new Float64Array(n).fill(Infinity);
-    const readingRadii = new Float64Array(count).fill(Infinity);
     let certified = false;
-    if (regular && x.every(Number.isFinite)) {
-      newtonStep();
-      // majorants at |x|: bounds of the rounding errors of F
-      majorants(() => 0);
-      for (let i = 0; i < n; i++) {
-        let sum = 0;
-        for (let j = 0; j < n; j++) sum += Math.abs(inverse[i * n + j]!) * (gamma * bound.outputs[j * B]! + n * 2 * unitRoundoff * Math.abs(output(j)));
-        estimate[i] = (Math.abs(shift[i]!) + sum) * outward + smallest;
-      }
-      const widest = Math.max(...estimate);
-      for (let i = 0; i < n; i++) estimate[i] = Math.max(estimate[i]!, narrowest * widest);
-      for (const factor of boxFactors) {
-        majorants((i) => factor * estimate[i]!);
-        for (let k = 0; k < total; k++) spread[k] = (bound.outputs[k * B + 1]! - bound.outputs[k * B]! + 4 * gamma * bound.outputs[k * B + 1]!) * outward + smallest;
-        certified = contracts(factor);
-        if (!certified) continue;
-        for (let i = 0; i < n; i++) radii[i] = factor * estimate[i]!;
-        for (let k = 0; k < count; k++) readingRadii[k] = spread[n + n * n + k]!;
-        break;
+    if (newton()) {
+      radius.fill(firstRadius * largestOf(x));
+      for (let box = 0; box < boxes && !(certified = test()); box++) {
+        const widest = largestOf(error);
+        for (let i = 0; i < n; i++) radius[i] = nextRadius ** (box + 1) * Math.max(error[i]!, narrowest * widest);
       }
     }
-    return {
-      certified,
-      point: x,
-      radii,
-      readings: Float64Array.from({ length: count }, (_, k) => output(n + n * n + k)),
-      readingRadii,
-      residual: Math.max(...Float64Array.from(value, (_, i) => Math.abs(output(i)))),
-      jacobian: Float64Array.from({ length: n * n }, (_, k) => output(n + k)),
-    };
-
-    /** Evaluates the majorant at |x| and at |x| + r. */
-    function majorants(radius: (i: number) => number): void {
-      for (let i = 0; i < n; i++) {
-        bound.inputs[i * B] = Math.abs(x[i]!);
-        bound.inputs[i * B + 1] = (Math.abs(x[i]!) + radius(i)) * (1 + 2 * unitRoundoff);
-      }
-      bound.run(2);
+    let residual = 0;
+    for (let i = 0; i < n; i++) residual = Math.max(residual, Math.abs(values[i * P]!));
+    const readings = new Float64Array(count);
+    const readingRadii = new Float64Array(count).fill(Infinity);
+    for (let k = 0; k < count; k++) {
+      readings[k] = values[(n + n * n + k) * P]!;
+      if (certified) readingRadii[k] = spread(n + n * n + k);
     }
-    function contracts(factor: number): boolean {
-      for (let i = 0; i < n; i++) {
-        let sum = estimate[i]!;
-        for (let j = 0; j < n; j++) {
-          let [entry, size, moved] = [i === j ? 1 : 0, i === j ? 1 : 0, 0];
-          for (let k = 0; k < n; k++) {
-            const [y, d] = [inverse[i * n + k]!, output(n + j * n + k)];
-            entry -= y * d;
-            size += Math.abs(y * d);
-            moved += Math.abs(y) * spread[n + j * n + k]!;
-          }
-          sum += (Math.abs(entry) + (n + 2) * 2 * unitRoundoff * size + moved) * factor * estimate[j]!;
-        }
-        if (!(sum * outward < factor * estimate[i]!)) return false;
-      }
-      return true;
-    }
+    return { certified, point: x.slice(), radii: certified ? image.slice() : new Float64Array(n).fill(Infinity), readings, readingRadii, residual };
   };
 }
 
-/** Writes the inverse of an n × n matrix, by elimination with the largest pivots; false if it is singular. */
-function invert(n: number, entry: (i: number, j: number) => number, inverse: Float64Array, work: Float64Array): boolean {
+/** Writes the inverse of the n × n matrix whose columns stand behind the first n values, by elimination with the largest pivots; false if it is singular. */
+function invert(n: number, values: Float64Array, stride: number, inverse: Float64Array, work: Float64Array): boolean {
   const width = 2 * n;
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) [work[i * width + j], work[i * width + n + j]] = [entry(i, j), i === j ? 1 : 0];
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      work[i * width + j] = values[(n + j * n + i) * stride]!;
+      work[i * width + n + j] = i === j ? 1 : 0;
+    }
   for (let c = 0; c < n; c++) {
     let best = c;
     for (let i = c + 1; i < n; i++) if (Math.abs(work[i * width + c]!) > Math.abs(work[best * width + c]!)) best = i;

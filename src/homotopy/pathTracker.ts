@@ -24,10 +24,10 @@ export interface PathEnd {
 export type PathStart = Pick<PathEnd, 'point' | 'charts'>;
 
 export interface PathTracker {
-  /** Follows all paths from solutions at the parameters `from` to solutions at `to`. */
-  follow(starts: readonly PathStart[], from: Float64Array, to: Float64Array, options: TrackOptions): PathEnd[];
+  /** Follows all paths from solutions at the parameters `from` to solutions at `to`; `fixed` are the numbers that do not move. */
+  follow(starts: readonly PathStart[], from: Float64Array, to: Float64Array, fixed: Float64Array, options: TrackOptions): PathEnd[];
   /** Newton's method from points near solutions at the parameters. */
-  refine(starts: readonly PathStart[], parameters: Float64Array): PathEnd[];
+  refine(starts: readonly PathStart[], parameters: Float64Array, fixed: Float64Array): PathEnd[];
 }
 
 /** Paths that are followed side by side: enough to share the cost of a call, few enough for the caches. */
@@ -79,8 +79,8 @@ const Phase = { Start: 0, Predicted: 1, Corrected: 2, Last: 3, Done: -1 } as con
  *
  * @source A. J. Sommese, C. W. Wampler: The numerical solution of systems of polynomials, World Scientific (2005), chapter 2
  */
-export function pathTracker({ coordinates, parameters, program }: PathProgram, backend: Backend = bestBackend()): PathTracker {
-  const at = pathInputs(coordinates, parameters);
+export function pathTracker({ coordinates, parameters, constants, program }: PathProgram, backend: Backend = bestBackend()): PathTracker {
+  const at = pathInputs(coordinates, parameters, constants);
   const n2 = 2 * at.n;
   const blocks = coordinates.degrees.map((degree, f) => ({ first: firstUnknowns(coordinates)[f]!, degree, power: coordinates.powers[f]! }));
   const batch = batchEvaluation(program, mostSideBySide, backend);
@@ -150,7 +150,7 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
     return Math.sqrt(smallest / largest);
   };
 
-  const run = (starts: readonly PathStart[], from: Float64Array, to: Float64Array, options: TrackOptions | null): PathEnd[] => {
+  const run = (starts: readonly PathStart[], from: Float64Array, to: Float64Array, fixed: Float64Array, options: TrackOptions | null): PathEnd[] => {
     const { firstStep, largestStep, prediction, aim, seed } = options ?? usualTracking;
     const random = rng(seed);
     const ends = new Array<PathEnd>(starts.length);
@@ -287,11 +287,12 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
       }
     };
     const setParameters = (): void => {
-      for (let p = 0; p < parameters; p++)
-        for (let i = 0; i < Math.min(C, starts.length); i++) {
-          inputs[(at.end + p) * C + i] = to[p]!;
-          inputs[(at.change + p) * C + i] = from[p]! - to[p]!;
-        }
+      const most = Math.min(C, starts.length);
+      for (let p = 0; p < parameters; p++) {
+        inputs.fill(to[p]!, (at.end + p) * C, (at.end + p) * C + most);
+        inputs.fill(from[p]! - to[p]!, (at.change + p) * C, (at.change + p) * C + most);
+      }
+      for (let p = 0; p < constants; p++) inputs.fill(fixed[p]!, (at.constants + p) * C, (at.constants + p) * C + most);
     };
     /** Moves a path to another place. */
     const move = (i: number, j: number): void => {
@@ -314,7 +315,7 @@ export function pathTracker({ coordinates, parameters, program }: PathProgram, b
     }
     return ends;
   };
-  return { follow: run, refine: (starts, parameters) => run(starts, parameters, parameters, null) };
+  return { follow: run, refine: (starts, to, fixed) => run(starts, to, to, fixed, null) };
 }
 
 /** A random number of size 1; no trigonometric function, which engines round in their own ways. */

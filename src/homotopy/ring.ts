@@ -24,7 +24,9 @@ export const realRing = (builder: ProgramBuilder): Ring<Value> => ({
   times: (n, a) => builder.multiply(builder.constant(n), a),
 });
 
-export const complexRing = (builder: ProgramBuilder): Ring<ComplexValue> => ({
+/** Complex arithmetic; `scale` multiplies by a real value. */
+export const complexRing = (builder: ProgramBuilder): Ring<ComplexValue> & { scale(factor: Value, a: ComplexValue): ComplexValue } => ({
+  scale: (factor, a) => ({ re: builder.multiply(factor, a.re), im: builder.multiply(factor, a.im) }),
   constant: (value) => ({ re: builder.constant(value), im: builder.constant(0) }),
   add: (a, b) => ({ re: builder.add(a.re, b.re), im: builder.add(a.im, b.im) }),
   subtract: (a, b) => ({ re: builder.subtract(a.re, b.re), im: builder.subtract(a.im, b.im) }),

@@ -39,24 +39,24 @@ export function evaluationModule(program: Program, capacity: number, simd: boole
   const inputs = 0;
   const outputs = inputs + size * capacity * program.inputs;
   const scratch = outputs + size * capacity * program.outputs.length;
-  const layout: Layout = { inputs, outputs, capacity, bytes: scratch + 16 * kept.size };
+  const unread = scratch + 16 * kept.size;
+  const layout: Layout = { inputs, outputs, capacity, bytes: unread + 16 };
   const functions = parts.map((part, k): WasmFunction => {
     const bytes: Bytes = [];
     const locals = localsAfter(1);
     const scratchOf = (operation: number): number => scratch + 16 * kept.get(operation)!;
-    const push = bodyOf(program, lane, bytes, locals, (index) => {
-      const operation = program.operations[index]!;
-      if (operation.kind === 'input')
-        return () => {
-          getLocal(bytes, 0);
-          lane.load(bytes, inputs + size * capacity * operation.index);
-        };
-      if (operation.kind === 'constant' || index >= part.from) return null;
-      return () => {
-        constantI32(bytes, 0);
-        lane.load(bytes, scratchOf(index));
-      };
-    });
+    const push = bodyOf(
+      program,
+      lane,
+      bytes,
+      locals,
+      (index) => {
+        const operation = program.operations[index]!;
+        if (operation.kind === 'input') return { address: 0, offset: inputs + size * capacity * operation.index };
+        return operation.kind === 'constant' || index >= part.from ? null : { address: null, offset: scratchOf(index) };
+      },
+      unread,
+    );
     for (const operation of part.kept) {
       constantI32(bytes, 0);
       push(operation);
@@ -121,8 +121,9 @@ export interface IterationModule {
 const inFlight = 2;
 
 /**
- * The WebAssembly module that iterates a map for 2 or 4 instances side by side, the state being kept in registers. It stops before the step at
- * which one of them leaves the bounds, so that no instance depends on its neighbours.
+ * The WebAssembly module that iterates a map for 2 or 4 instances side by side. It stops before the step at which one of them leaves the bounds,
+ * so that no instance depends on its neighbours. The state is read at the beginning of each step and written at its end: those of all groups at
+ * once would not fit into the registers.
  *
  * @throws RangeError if the program has other numbers of inputs and outputs than the map.
  */
@@ -135,8 +136,14 @@ export function iterationModule({ program, states: n }: IteratedMap, simd: boole
   const parameters = states + size * lanes * n;
   const watched = parameters + size * lanes * parameterCount;
   const bounds = watched + size * lanes;
+  const unread = bounds + 2 * size;
   const addressOf = (start: number, entry: number, group: number): number => start + size * (entry * lanes + group * lane.width);
   const body: Bytes = [];
+  const save = (local: number, address: number): void => {
+    constantI32(body, 0);
+    getLocal(body, local);
+    lane.store(body, address);
+  };
   const locals = localsAfter(1);
   const [most, done] = [0, locals.next(i32)];
   const [lower, upper] = [locals.next(lane.type), locals.next(lane.type)];
@@ -147,30 +154,34 @@ export function iterationModule({ program, states: n }: IteratedMap, simd: boole
   setLocal(body, lower);
   lane.loadSame(body, bounds + size);
   setLocal(body, upper);
-  state.forEach((entries, group) =>
-    entries.forEach((local, entry) => {
-      constantI32(body, 0);
-      lane.load(body, addressOf(states, entry, group));
-      setLocal(body, local);
-    }),
-  );
   body.push(...instruction.block, ...instruction.loop);
   getLocal(body, done);
   getLocal(body, most);
   body.push(...instruction.i32GreaterOrEqual);
   branchIf(body, 1);
+  let decided = false;
   const pushes = state.map((entries, group) =>
-    bodyOf(program, lane, body, locals, (index) => {
-      const operation = program.operations[index]!;
-      if (operation.kind !== 'input') return null;
-      if (operation.index < n) return () => getLocal(body, entries[operation.index]!);
-      return () => {
-        constantI32(body, 0);
-        lane.load(body, addressOf(parameters, operation.index - n, group));
-      };
-    }),
+    bodyOf(
+      program,
+      lane,
+      body,
+      locals,
+      (index) => {
+        const operation = program.operations[index]!;
+        if (operation.kind !== 'input') return null;
+        if (operation.index >= n) return { address: null, offset: addressOf(parameters, operation.index - n, group) };
+        // read anew once all watched numbers are known: until then the registers have others to keep
+        return decided ? { address: null, offset: addressOf(states, operation.index, group) } : { local: entries[operation.index]! };
+      },
+      unread,
+    ),
   );
   pushes.forEach((push, group) => {
+    state[group]!.forEach((local, entry) => {
+      constantI32(body, 0);
+      lane.load(body, addressOf(states, entry, group));
+      setLocal(body, local);
+    });
     push(program.outputs[n]!);
     teeLocal(body, watch[group]!);
     getLocal(body, lower);
@@ -184,10 +195,13 @@ export function iterationModule({ program, states: n }: IteratedMap, simd: boole
   lane.all(body);
   body.push(...instruction.i32Eqz);
   branchIf(body, 1);
+  decided = true;
   pushes.forEach((push, group) => {
     // all of the next state is computed before any of it is replaced
+    const next = state[group]!;
     for (let entry = 0; entry < n; entry++) push(program.outputs[entry]!);
-    for (let entry = n - 1; entry >= 0; entry--) setLocal(body, state[group]![entry]!);
+    for (let entry = n - 1; entry >= 0; entry--) setLocal(body, next[entry]!);
+    next.forEach((local, entry) => save(local, addressOf(states, entry, group)));
   });
   getLocal(body, done);
   constantI32(body, 1);
@@ -195,16 +209,10 @@ export function iterationModule({ program, states: n }: IteratedMap, simd: boole
   setLocal(body, done);
   branch(body, 0);
   body.push(...instruction.end, ...instruction.end);
-  const save = (local: number, address: number): void => {
-    constantI32(body, 0);
-    getLocal(body, local);
-    lane.store(body, address);
-  };
-  state.forEach((entries, group) => entries.forEach((local, entry) => save(local, addressOf(states, entry, group))));
   watch.forEach((local, group) => save(local, addressOf(watched, 0, group)));
   getLocal(body, done);
   const run: WasmFunction = { parameters: [i32], results: [i32], locals: locals.types, body };
-  return { binary: moduleOf([run], pagesFor(bounds + 2 * size)), states, parameters, watched, bounds, lanes };
+  return { binary: moduleOf([run], pagesFor(unread + 16)), states, parameters, watched, bounds, lanes };
 }
 
 const groups = <T>(make: () => T): T[] => Array.from({ length: inFlight }, make);

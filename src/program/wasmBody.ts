@@ -1,6 +1,6 @@
 import { argumentsOf, countUses, type Program } from './ir.ts';
 import type { Lane } from './lane.ts';
-import { getLocal, teeLocal, type Bytes } from './wasmBytes.ts';
+import { constantI32, getLocal, teeLocal, type Bytes } from './wasmBytes.ts';
 
 /** Local variables of a function: parameters first. */
 export interface Locals {
@@ -15,25 +15,34 @@ export function localsAfter(parameters: number): Locals {
   return { types, next: (type) => parameters + types.push(type) - 1 };
 }
 
+/** Where a value is that is not computed here: in a local variable, or in memory, so many bytes behind the address in a local variable, or behind 0. */
+export type Source = { readonly local: number } | { readonly address: number | null; readonly offset: number };
+
 /**
  * Pushes values of a program's operations: what is used once is computed where it is used, the rest is kept in a local variable. So few
  * values live at the same time, and the engine's register allocator has little to do.
  *
- * @param load Pushes an operation that is not computed here: an input, or something that is in memory already; null for the others.
+ * Engines order loads and stores as they stand here, but move arithmetic down to where its values are needed. A long row of sums would so begin
+ * with all of its loads, of which most no longer fit into the registers. Therefore a value that was computed from memory is stored as well, in
+ * a place that nobody reads: the loads that come later stay behind it. (V8: up to 1.4 times as fast.)
+ *
+ * @param sourceOf Where an operation is that is not computed here; null for the others.
+ * @param unread Address of 16 bytes for such values.
  */
-export function bodyOf(program: Program, lane: Lane, bytes: Bytes, locals: Locals, load: (operation: number) => (() => void) | null): (operation: number) => void {
+export function bodyOf(program: Program, lane: Lane, bytes: Bytes, locals: Locals, sourceOf: (operation: number) => Source | null, unread: number): (operation: number) => void {
   const uses = countUses(program);
   const places = new Map<number, number>();
+  let loaded = false;
   const push = (operation: number): void => {
     const place = places.get(operation);
     if (place !== undefined) {
       getLocal(bytes, place);
       return;
     }
-    const loaded = load(operation);
+    const source = sourceOf(operation);
     const { kind } = program.operations[operation]!;
-    if (loaded !== null) {
-      loaded();
+    if (source !== null) {
+      pushSource(source);
       return;
     }
     compute(operation);
@@ -41,6 +50,21 @@ export function bodyOf(program: Program, lane: Lane, bytes: Bytes, locals: Local
     const local = locals.next(lane.type);
     places.set(operation, local);
     teeLocal(bytes, local);
+    if (!loaded) return;
+    loaded = false;
+    constantI32(bytes, 0);
+    getLocal(bytes, local);
+    lane.store(bytes, unread);
+  };
+  const pushSource = (source: Source): void => {
+    if ('local' in source) {
+      getLocal(bytes, source.local);
+      return;
+    }
+    if (source.address === null) constantI32(bytes, 0);
+    else getLocal(bytes, source.address);
+    lane.load(bytes, source.offset);
+    loaded = true;
   };
   const compute = (index: number): void => {
     const operation = program.operations[index]!;
