@@ -5,7 +5,7 @@ export interface Factorization {
   /** The diagonal of D: all positive if and only if M is positive definite. */
   readonly pivots: readonly Value[];
   /** The solution of M x = y. */
-  solve(y: readonly Value[]): Value[];
+  readonly solve: (y: readonly Value[]) => Value[];
 }
 
 /** Factors a symmetric matrix that is given by its rows from the diagonal on; no pivot is looked for. */

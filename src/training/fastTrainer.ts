@@ -9,12 +9,12 @@ import { trainingLanes } from './trainingLanes.ts';
 import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer } from './trainings.ts';
 
 /** A training is looked at when |∇L|² has fallen below `stop` · 2^level, at these levels one after another; level 0 is the end itself. */
-const levels = [42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 16, 8, 0] as const;
+const levels = [41, 38, 35, 32, 29, 26, 23, 20, 16, 8, 0] as const;
 const scales = Float64Array.from(levels, (level) => 2 ** -level);
 const last = levels.length - 1;
 
 /** Share of the foretold steps by which they may be wrong, at each level: measured, the errors of one training in a thousand are larger. */
-const doubts = [0.5, 0.3, 0.2, 0.1, 0.08, 0.06, 0.04, 0.03, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01, 0] as const;
+const doubts = [0.4, 0.25, 0.12, 0.06, 0.05, 0.02, 0.01, 0.01, 0.01, 0.01, 0] as const;
 
 /**
  * Gradient descent as in `batchTrainer`, but for the ends of the trainings: those near their limits are finished by Newton's method, and the

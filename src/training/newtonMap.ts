@@ -1,7 +1,7 @@
 import type { Architecture } from '../network/architecture.ts';
 import { programBuilder, type Program } from '../program/ir.ts';
 import { factorization } from './factorization.ts';
-import { secondOrder } from './secondOrder.ts';
+import { lossInputs, secondOrder } from './secondOrder.ts';
 
 /** Newton's step for the loss of an architecture, and where its outputs stand. */
 export interface NewtonMap {
@@ -27,9 +27,10 @@ export function newtonMap(a: Architecture): NewtonMap {
   const { filterSizes, ambientDimension: k } = a;
   const p = filterSizes.reduce((sum, size) => sum + size, 0);
   const builder = programBuilder(p + k * k + k);
-  const { theta, gradient, hessian, across } = secondOrder(builder, a);
+  const inputs = lossInputs(builder, a);
+  const { gradient, hessian, across } = secondOrder(builder, a, inputs);
   const { pivots, solve } = factorization(builder, across);
   const way = solve(gradient);
-  const outputs = [...theta.map((value, i) => builder.subtract(value, way[i]!)), ...gradient, ...hessian.flat(), builder.sum(pivots.map((pivot) => builder.squareRoot(pivot)))];
+  const outputs = [...inputs.theta.map((value, i) => builder.subtract(value, way[i]!)), ...gradient, ...hessian.flat(), builder.sum(pivots.map((pivot) => builder.squareRoot(pivot)))];
   return { program: builder.build(outputs), states: p, gradient: p, hessian: 2 * p, definite: outputs.length - 1 };
 }

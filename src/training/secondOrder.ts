@@ -3,7 +3,6 @@ import type { ProgramBuilder, Value } from '../program/ir.ts';
 
 /** Derivatives of hL at θ; p parameters. */
 export interface SecondOrder {
-  readonly theta: readonly Value[];
   readonly gradient: readonly Value[];
   /** Rows i of the Hessian H, columns j = i, …, p − 1. */
   readonly hessian: readonly (readonly Value[])[];
@@ -11,24 +10,37 @@ export interface SecondOrder {
   readonly across: readonly (readonly Value[])[];
 }
 
+/** Inputs of a program that belong to a loss: θ, first layer first; A = 2hΣ, k × k, rows first; b = 2hΣu. */
+export interface LossInputs {
+  readonly theta: readonly Value[];
+  readonly A: readonly (readonly Value[])[];
+  readonly b: readonly Value[];
+  /** Number of all of them. */
+  readonly count: number;
+}
+
+/** The first inputs of a program: θ, A and b. */
+export function lossInputs(builder: ProgramBuilder, { filterSizes, ambientDimension: k }: Architecture): LossInputs {
+  let next = 0;
+  const take = (count: number): Value[] => Array.from({ length: count }, () => builder.input(next++));
+  const theta = filterSizes.flatMap(take);
+  return { theta, A: Array.from({ length: k }, () => take(k)), b: take(k), count: next };
+}
+
 /** Coefficients of a polynomial, lowest exponent first; null where strides leave a gap. */
 type Sparse = readonly (Value | null)[];
 
 /**
- * Gradient and Hessian of hL(θ) = h (w − u)ᵀ Σ (w − u), w = μ(θ), from the first inputs of a program: θ, first layer first; A = 2hΣ, k × k, rows
- * first; b = 2hΣu.
+ * Gradient and Hessian of hL(θ) = h (w − u)ᵀ Σ (w − u), w = μ(θ).
  *
  * With r = A w − b: h∇L = Jᵀ r and H = Jᵀ A J + Σ_i r_i ∂²w_i. L is constant along the rescalings of the layers, whose directions are
  * n_l = (…, 0, θ_l, −θ_{l+1}, 0, …): ∇L is orthogonal to them, and at a critical point H vanishes on them.
  *
  * @source GeoLCN, Proposition A.2 (cofactors); second derivatives derived here
  */
-export function secondOrder(builder: ProgramBuilder, { filterSizes, cumulativeStrides, ambientDimension: k }: Architecture): SecondOrder {
+export function secondOrder(builder: ProgramBuilder, { filterSizes, cumulativeStrides, ambientDimension: k }: Architecture, { theta, A, b }: LossInputs): SecondOrder {
   let next = 0;
-  const take = (count: number): Value[] => Array.from({ length: count }, () => builder.input(next++));
-  const layers = filterSizes.map(take);
-  const A = Array.from({ length: k }, () => take(k));
-  const b = take(k);
+  const layers = filterSizes.map((size) => theta.slice(next, (next += size)));
   const strides = filterSizes.map((size, l) => (size === 1 ? 1 : cumulativeStrides[l]!));
   const cofactor = cofactors(builder, layers.map((filter, l) => spread(filter, strides[l]!)));
 
@@ -47,7 +59,7 @@ export function secondOrder(builder: ProgramBuilder, { filterSizes, cumulativeSt
 
   const normals = layers.slice(1).map((filter, l) => scalingDirection(builder, layers, l, filter));
   const across = hessian.map((row, i) => row.map((entry, d) => normals.reduce((sum, n) => (n[i] == null || n[i + d] == null ? sum : builder.add(sum, builder.multiply(n[i]!, n[i + d]!))), entry)));
-  return { theta: layers.flat(), gradient, hessian, across };
+  return { gradient, hessian, across };
 }
 
 const spread = (filter: readonly Value[], stride: number): Sparse => Array.from({ length: (filter.length - 1) * stride + 1 }, (_, i) => (i % stride === 0 ? filter[i / stride]! : null));

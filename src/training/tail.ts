@@ -35,16 +35,15 @@ export interface Tails {
    * `refusals`.
    *
    * @param made Steps made before. @param doubt Share of the steps to come by which the end must miss where the training is given up.
-   * @param slopeThere (θ − θ*)ᵀ H' (θ − θ*) with the Hessian H' at θ; asked for only where the way is not about straight.
    */
-  stepsToEnd(i: number, made: number, doubt: number, slopeThere: () => number): number;
+  stepsToEnd(i: number, made: number, doubt: number): number;
 }
 
 /** Largest |H (θ − θ*) − g|² / |g|² at which the gradient g counts as about linear. */
 const aboutLinear = 0.001;
 
-/** Largest mean eigenvalue of θ − θ*, relative to the smallest eigenvalue, at which θ − θ* counts as lying along the slowest direction. */
-const slowestOnly = 3;
+/** Smallest share of the slowest direction in |h∇L|² at which the other ones are gone before it bends. */
+const leastSlow = 0.01;
 
 /** Share of the steps added to or taken from the linear ones by which the end must miss where the training is given up. */
 const nonlinearDoubt = 1;
@@ -63,16 +62,15 @@ const smallestEigenvalue = 2 * fiberEigenvalue;
 const limitShare = 2 ** -20;
 
 /** Largest sin² of the angle between v and H v at which v counts as the slowest direction. */
-const oneDirection = 1e-4;
+const oneDirection = 1e-3;
 
 /**
  * Tells how gradient descent ends. Near its limit it is a linear map, θ' − θ* = (1 − H)(θ − θ*), and the eigenvalues of H tell how the gradient
  * falls: mostly the smallest one, by inverse iteration, and all of them where others are close to it.
  *
- * Where the gradient g is about linear, the components of it that belong to the linear map are those of 2 H (θ − θ*) − g: for the slowest
- * direction, which decides, this is right up to third order. Elsewhere they are those of H (θ − θ*), and what the straight way from θ to θ* takes
- * more or less than the linear map says is added (`slowPath`): the fast components are then slaves of the slow one, so that g itself may be far
- * from linear. Directions of the rescalings have no component.
+ * Along the slowest direction the way is not quite that of the linear map: what the force on it takes more or less is added (`slowPath`). The faster
+ * components die out meanwhile. Where several directions are about equally slow, or swings last longest, the gradient g must be about linear: then
+ * the components of it that belong to the linear map are those of 2 H (θ − θ*) − g, up to third order. Directions of the rescalings have none.
  *
  * @param bound |h∇L|² at the end. @param most Steps after which a training is given up.
  * @source derived here
@@ -80,7 +78,8 @@ const oneDirection = 1e-4;
 export function tails(a: Architecture, capacity: number, bound: number, most: number, backend: Backend): Tails {
   const map = tailMap(a);
   const { at, delta } = map;
-  const { inputs, outputs, run } = batchEvaluation(map.program, capacity, backend);
+  const evaluation = batchEvaluation(map.program, capacity, backend);
+  const { inputs, outputs } = evaluation;
   const p = a.filterSizes.reduce((sum, size) => sum + size, 0);
   const fiber = a.filterSizes.length - 1;
   const countSteps = tailSteps(p, most);
@@ -88,10 +87,10 @@ export function tails(a: Architecture, capacity: number, bound: number, most: nu
   const { values, weights, bordered } = spectrum;
 
   /** All eigenvalues and weights of training i; how many are not of the fiber, or a refusal. */
-  const decompose = (i: number, linear: boolean): number => {
+  const decompose = (i: number): number => {
     let [row, entry] = [at.matrix * capacity + i, (at.matrix + p) * capacity + i];
     for (let j = 0; j < p; j++, row += capacity) {
-      bordered[j + 1] = linear ? 2 * outputs[row]! - inputs[(delta + p + j) * capacity + i]! : outputs[row]!;
+      bordered[j + 1] = 2 * outputs[row]! - inputs[(delta + p + j) * capacity + i]!;
       for (let m = j; m < p; m++, entry += capacity) bordered[(j + 1) * (p + 1) + m + 1] = outputs[entry]!;
     }
     if (!spectrum.run()) return refusals.spectrum;
@@ -121,31 +120,29 @@ export function tails(a: Architecture, capacity: number, bound: number, most: nu
   return {
     inputs,
     delta,
-    run,
-    stepsToEnd(i, made, doubt, slopeThere) {
+    run: (count) => evaluation.run(count),
+    stepsToEnd(i, made, doubt) {
       const get = (entry: number): number => outputs[entry * capacity + i]!;
       if (!(get(at.definite) > 0)) return refusals.indefinite;
       if (!(get(at.gradient) <= limitShare * bound)) return refusals.farFromLimit;
-      const [size, slope, distance] = [get(at.size), get(at.slope), get(at.distance)];
-      if (!(size < Infinity && slope > 0)) return refusals.nonlinear;
+      const size = get(at.size);
+      if (!(size < Infinity)) return refusals.nonlinear;
       const linear = get(at.difference) <= aboutLinear * size;
       const [vv, vMv, MvMv] = [get(at.vv), get(at.vMv), get(at.MvMv)];
-      let kept = 1;
       slowest = vMv / vv;
-      if (slowest > smallestEigenvalue && MvMv * vv - vMv * vMv <= oneDirection * vMv * vMv) {
-        const part = linear ? 2 * get(at.image) - get(at.pull) : get(at.image);
+      const slow = get(at.image) ** 2 / vv;
+      let [kept, more] = [1, 0];
+      if (!(slowest > smallestEigenvalue && MvMv * vv - vMv * vMv <= oneDirection * vMv * vMv)) kept = linear ? decompose(i) : refusals.nonlinear;
+      else if (!(get(at.calm) > 0)) kept = linear && slow <= (1 - mostlySwing) * size ? decompose(i) : refusals.swings;
+      else if (!(slow >= leastSlow * size)) kept = refusals.nonlinear;
+      else {
+        const distance = get(at.distance);
         values[0] = slowest;
-        weights[0] = (part * part) / vv;
-        if (!(get(at.calm) > 0)) kept = linear && weights[0] <= (1 - mostlySwing) * size ? decompose(i, linear) : refusals.swings;
-      } else kept = decompose(i, linear);
-      if (kept < 0) return kept;
-      let more = 0;
-      if (!linear) {
-        const rate = slope / distance;
-        if (!(rate <= slowestOnly * slowest)) return refusals.nonlinear;
-        more = slowPath(rate, get(at.force) / distance, slopeThere() / distance);
-        if (Number.isNaN(more)) return refusals.nonlinear;
+        weights[0] = slow;
+        more = slowPath(slowest, get(at.force) / distance, get(at.slope) / distance);
+        if (Number.isNaN(more)) kept = refusals.nonlinear;
       }
+      if (kept < 0) return kept;
       const steps = Math.max(0, countSteps(values, weights, kept, bound) + Math.round(more));
       return Math.abs(made + steps - most) > doubt * steps + nonlinearDoubt * Math.abs(more) ? steps : refusals.undecided;
     },

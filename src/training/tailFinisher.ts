@@ -52,10 +52,10 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
   const searching = new Int32Array(capacity);
   const found = new Int32Array(capacity);
   const lastSize = new Float64Array(capacity);
-  // θ, gradient and Hessian of each training before Newton's first step
-  const first = new Float64Array((2 * p + (p * (p + 1)) / 2) * capacity);
+  // θ and gradient of each training before Newton's first step
+  const first = new Float64Array(2 * p * capacity);
   const starts = inputs.subarray(0, p * capacity);
-  const derivatives = outputs.subarray(gradient * capacity, definite * capacity);
+  const gradients = outputs.subarray(gradient * capacity, (gradient + p) * capacity);
 
   const find = (place: number, i: number, at: number): void => {
     for (let j = 0; j < p; j++) {
@@ -66,18 +66,6 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
       ends.inputs[(ends.delta + p + j) * capacity + at] = first[(p + j) * capacity + i]!;
     }
     for (let j = p; j < program.inputs; j++) ends.inputs[j * capacity + at] = inputs[j * capacity + place]!;
-  };
-  /** (θ − θ*)ᵀ H' (θ − θ*) for the Hessian H' before the first step. */
-  const slopeThere = (i: number): number => {
-    let [sum, entry] = [0, 2 * p * capacity + i];
-    for (let j = 0; j < p; j++) {
-      const dj = first[j * capacity + i]! - limits[j * capacity + i]!;
-      let there = 0.5 * first[entry]! * dj;
-      entry += capacity;
-      for (let m = j + 1; m < p; m++, entry += capacity) there += first[entry]! * (first[m * capacity + i]! - limits[m * capacity + i]!);
-      sum += 2 * there * dj;
-    }
-    return sum;
   };
 
   return {
@@ -94,7 +82,7 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
       for (let step = 0; left > 0; step++) {
         if (step === 0) first.set(starts);
         newton.run(left);
-        if (step === 0) first.set(derivatives, p * capacity);
+        if (step === 0) first.set(gradients, p * capacity);
         for (let place = left - 1; place >= 0; place--) {
           const i = searching[place]!;
           let size = 0;
@@ -120,7 +108,7 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
       ends.run(done);
       for (let at = 0; at < done; at++) {
         const i = found[at]!;
-        steps[i] = ends.stepsToEnd(at, made[i]!, doubts[i]!, () => slopeThere(i));
+        steps[i] = ends.stepsToEnd(at, made[i]!, doubts[i]!);
       }
     },
   };
