@@ -1,6 +1,8 @@
+import { discriminant } from '../polynomial/discriminant.ts';
 import type { Form } from '../polynomial/form.ts';
 import { realRootCount } from '../polynomial/realRoots.ts';
-import { type CurvePoint, refinedSegment, traceCurve, turningPoint } from './planeCurve.ts';
+import { isStraight } from './codimension/isStraight.ts';
+import { type CurvePoint, farOut, refinedSegment, traceCurve, turningPoint } from './planeCurve.ts';
 import { type Divisor, quadraticCurve } from './quadraticCurve.ts';
 import { mostPoints, type Quality } from './quality.ts';
 import type { Slice } from './slice.ts';
@@ -46,9 +48,6 @@ const probes: readonly (readonly [number, number])[] = [
 /** How far outside the view, relative to it, ends of chains do not matter. */
 const nearView = 0.1;
 
-/** Points farther out than this, relative to the view, are as good as at infinity: where the determinant vanishes for another reason they are rounding. */
-const farthest = 1e4;
-
 /** Longest segment inside the view that is not looked at again, relative to the view. */
 const longestSegment = 0.12;
 
@@ -66,6 +65,16 @@ const longestStep = 0.2;
 export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quality: Quality, flatness: number, labelOf: (quotient: Form) => number = realRootCount): ConjugatePairs {
   const quadratic = quadraticCurve(slice, divisor);
   if (probes.every(([u, v]) => quadratic.sizeAt(u, v) < vanishingDeterminant)) return { curves: [], meetings: [], everywhere: true };
+  const margins = new WeakMap<CurvePoint, number>();
+  const marginOf = (point: CurvePoint): number => {
+    const known = margins.get(point);
+    if (known !== undefined) return known;
+    const quotient = quadratic.pointAt(point.u, point.v)?.quotient ?? [];
+    const size = Math.hypot(...quotient);
+    const margin = quotient.length < 3 || size === 0 ? 1 : discriminant(quotient.map((c) => c / size));
+    margins.set(point, margin);
+    return margin;
+  };
   const curve = {
     width: eventWidths[quality],
     zeros: (u: number) => quadratic.chordZeros(u),
@@ -77,7 +86,7 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     about: (u: number, v: number) => quadratic.pointAt(u, v)?.position ?? null,
   };
   const isNear = ({ about }: CurvePoint): boolean => about !== null && view.depth(about) >= -nearView * view.radius;
-  const isFar = ({ about }: CurvePoint): boolean => about === null || view.depth(about) < -farthest * view.radius;
+  const isFar = ({ about }: CurvePoint): boolean => about === null || view.depth(about) < -farOut * view.radius;
   const isInside = (point: CurvePoint): boolean => isNear(point) && point.place !== null && view.depth(point.place.position) >= 0;
   /** Chains must not jump over each other; how flat they are is looked after segment by segment. */
   const mayJump = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
@@ -95,7 +104,9 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
     // the middle of an S-shaped stretch is on its chord
     if (distance(p, r) > longestSegment * view.radius) return true;
-    return Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness;
+    if (Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness) return true;
+    // two roots of the quotient may meet and part again between points of one label
+    return a.place.label === b.place.label && (middle.place.label !== a.place.label || !isStraight(marginOf(a), marginOf(middle), marginOf(b)));
   };
   const curves = new Map<number, PairCurve>();
   const meetings: { position: Vector3; labels: [number, number] }[] = [];

@@ -34,6 +34,9 @@ const eventWidth = 1e-13;
 /** Zeros closer than this at an event are the pair that vanishes there. */
 const vanishing = 1e-4;
 
+/** Points farther out than this, relative to a view, are as good as at infinity: where a determinant vanishes for another reason their places are rounding. */
+export const farOut = 1e4;
+
 /** Halvings of a step until it is short and flat. */
 const deepestRefinement = 16;
 

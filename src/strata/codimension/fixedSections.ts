@@ -1,11 +1,11 @@
 import { dilateForm, isZeroForm, multiplyForms, type Form } from '../../polynomial/form.ts';
 import { numericalGcd } from '../../polynomial/gcd.ts';
 import { polyphaseSections } from '../../polynomial/polyphase.ts';
-import { realRoots } from '../../polynomial/realRoots.ts';
 import { affineValue } from '../../polynomial/projectiveRoot.ts';
 import { rootDivisor } from '../../polynomial/rootDivisor.ts';
 import { leastSquares } from '../../numeric/solve.ts';
 import { equationOf, type Equation, type Slice } from '../slice.ts';
+import { angleOf } from '../special/marks.ts';
 
 /** A factor F that forms of a slice can have at the largest stride, and the linear equations on the slice that say when they do. */
 export interface FixedFactor {
@@ -35,17 +35,24 @@ export function fixedFactors(slice: Slice, stride: number, degree: number): Fixe
 function divisors(form: Form, degree: number): number[][] {
   if (form.length - 1 < degree) return [];
   if (form.length - 1 === degree) return [[...form]];
-  const linear = realRoots(form).map((angle) => [Math.sin(angle), -Math.cos(angle)]);
-  const quadratic = rootDivisor(form).pairs.map((root) => {
-    const { re, im } = affineValue(root);
-    return [1, -2 * re, re * re + im * im];
-  });
+  const { real, pairs } = rootDivisor(form);
+  const times = (factor: number[], multiplicity: number): number[][] => Array.from({ length: multiplicity }, () => factor);
+  const factors = [
+    ...real.flatMap((root) => times([Math.sin(angleOf(root)), -Math.cos(angleOf(root))], root.multiplicity)),
+    ...pairs.flatMap((root) => {
+      const { re, im } = affineValue(root);
+      return times([1, -2 * re, re * re + im * im], root.multiplicity);
+    }),
+  ];
   const found: number[][] = [];
   const choose = (i: number, product: number[]): void => {
     const left = degree - (product.length - 1);
     if (left === 0) found.push(product);
-    const factors = [...linear, ...quadratic];
-    for (let j = i; j < factors.length && left > 0; j++) if (factors[j]!.length - 1 <= left) choose(j + 1, multiplyForms(product, factors[j]!));
+    for (let j = i; j < factors.length && left > 0; j++) {
+      // of several equal factors the first are taken
+      const isRepeated = j > i && factors[j] === factors[j - 1];
+      if (!isRepeated && factors[j]!.length - 1 <= left) choose(j + 1, multiplyForms(product, factors[j]!));
+    }
   };
   choose(0, [1]);
   return found;

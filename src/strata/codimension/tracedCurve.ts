@@ -1,5 +1,5 @@
 import { isStraight } from './isStraight.ts';
-import { refinedSegment, traceCurve, turningPoint, type CurvePoint, type SweptCurve } from '../planeCurve.ts';
+import { farOut, refinedSegment, traceCurve, turningPoint, type CurvePoint, type SweptCurve } from '../planeCurve.ts';
 import { mostPoints, type Quality } from '../quality.ts';
 import { distance, type Vector3 } from '../vector3.ts';
 import type { View } from '../view.ts';
@@ -26,7 +26,9 @@ const middleOff = (p: Vector3, q: Vector3, r: Vector3): number => Math.hypot((p[
 /** The segments of a traced curve inside a view by label, cut where it leaves the view and where the label changes. */
 export function tracedCurve(curve: MarkedCurve, view: View, quality: Quality, flatness: number): Map<number, [Vector3, Vector3][]> {
   const isInside = ({ place }: CurvePoint): boolean => place !== null && view.depth(place.position) >= 0;
+  const isFar = ({ place }: CurvePoint): boolean => place === null || view.depth(place.position) < -farOut * view.radius;
   const tooFar = (a: CurvePoint, middle: CurvePoint, b: CurvePoint): boolean => {
+    if (isFar(a) && isFar(middle) && isFar(b)) return false;
     if (a.place === null || b.place === null || middle.place === null) return isInside(a) || isInside(middle) || isInside(b);
     const [p, q, r] = [a.place.position, middle.place.position, b.place.position];
     const reach = distance(p, q) + distance(q, r);
