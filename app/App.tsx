@@ -9,6 +9,7 @@ import { HelpDialog } from './panels/HelpDialog.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { PageStatus } from './panels/PageStatus.tsx';
+import { LazyCriticalPanel } from './panels/LazyCriticalPanel.tsx';
 import { LazyExperimentsPanel } from './panels/LazyExperimentsPanel.tsx';
 import { LazyRootsPanel } from './panels/LazyRootsPanel.tsx';
 import { Stage } from './panels/Stage.tsx';
@@ -18,7 +19,7 @@ import { Transport } from './panels/Transport.tsx';
 import { pageKeys } from './panels/shortcuts.ts';
 import { hasWebGL } from './scene/webgl.ts';
 import { ShareDialog } from './share/ShareDialog.tsx';
-import { setDisplay } from './state/actions.ts';
+import { openTab } from './state/actions.ts';
 import { useAppState } from './state/store.ts';
 import { useThemeOnDocument } from './state/theme.ts';
 import { IconButton } from './ui/Button.tsx';
@@ -127,18 +128,19 @@ function Laboratory({ facts }: { readonly facts?: React.ReactNode }) {
   const tab = useAppState((s) => s.display.tab);
   const [other, setOther] = useState<'chart' | 'facts' | null>(null);
   const train = { id: 'train' as const, label: 'Train', content: <ErrorBoundary name="training panel"><TrainPanel /></ErrorBoundary> };
+  const critical = { id: 'critical' as const, label: 'Critical points', content: <ErrorBoundary name="critical points"><LazyCriticalPanel /></ErrorBoundary> };
   const roots = { id: 'roots' as const, label: 'Roots', content: <ErrorBoundary name="roots"><LazyRootsPanel /></ErrorBoundary> };
   const experiments = { id: 'experiments' as const, label: 'Experiments', content: <ErrorBoundary name="experiments"><LazyExperimentsPanel /></ErrorBoundary> };
-  if (facts === undefined) return <Tabs label="Laboratory" items={[train, roots, experiments]} value={tab} onChange={(next) => setDisplay({ tab: next })} />;
+  if (facts === undefined) return <Tabs label="Laboratory" items={[train, critical, roots, experiments]} value={tab} onChange={openTab} />;
   const chart = { id: 'chart' as const, label: 'Chart', content: <ErrorBoundary name="chart"><ChartBar space="sheet" /></ErrorBoundary> };
   return (
     <Tabs
       label="Laboratory and facts"
-      items={[train, roots, experiments, chart, { id: 'facts' as const, label: 'Facts', content: facts }]}
+      items={[train, critical, roots, experiments, chart, { id: 'facts' as const, label: 'Facts', content: facts }]}
       value={other ?? tab}
       onChange={(next) => {
         setOther(next === 'facts' || next === 'chart' ? next : null);
-        if (next !== 'facts' && next !== 'chart') setDisplay({ tab: next });
+        if (next !== 'facts' && next !== 'chart') openTab(next);
       }}
     />
   );

@@ -2,36 +2,15 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page, Worker } from '@playwright/test';
-import { spokenShare } from '../app/panels/experiments/reportText.ts';
-import { type ExperimentSettings, type Report, settingsFor } from '../src/experiments/experiment.ts';
-import { experimentOf } from '../src/experiments/registry.ts';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { Experiments } from './pages/Experiments.ts';
+import { reached, reportInNode, settingsOf, sharesOf } from './reachedInNode.ts';
 
-const reached = experimentOf('reached')!;
-
-/** The same experiment in Node: block after block. */
-function reportInNode(settings: ExperimentSettings): Report {
-  const run = reached.runner(settings);
-  return reached.report(settings, reached.merge(Array.from({ length: reached.blocks(settings) }, (_, block) => run(block))));
-}
-
-const settingsOf = (filterSizes: readonly number[], given: Readonly<Record<string, unknown>>, seed = 1): ExperimentSettings =>
-  settingsFor(reached, { filterSizes, strides: filterSizes.map(() => 1) }, seed, given);
-
-const sharesOf = ({ bars }: Report): Record<string, string> => Object.fromEntries(bars.map(({ row, share }) => [row, spokenShare(share)]));
-
-/** Several workers, whatever the machine. */
-const pretendProcessors = (page: Page, count: number) => page.addInitScript((n) => void Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => n }), count);
-
-/** Workers that are started from now on. */
-function collected(page: Page, name: string): readonly Worker[] {
-  const born: Worker[] = [];
-  page.on('worker', (worker) => {
-    if (worker.url().includes(name)) born.push(worker);
-  });
-  return born;
+/** What axe finds in the panel. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('.experiments-panel').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 test('Table 1 for the architecture of the page: the same counts as in Node; a row opens one of its runs, undo brings the old view back', async ({ explorer, page }) => {
@@ -54,8 +33,7 @@ test('Table 1 for the architecture of the page: the same counts as in Node; a ro
   await test.step('no barrier, with the plot and the protocol in sight', async () => {
     await experiments.panel.getByRole('button', { name: 'Protocol', exact: true }).click();
     await expect(experiments.panel.locator('.shares svg.plot-svg')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('.experiments-panel').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 
   await test.step('the row of triple roots opens its first run, by keyboard', async () => {
@@ -69,6 +47,10 @@ test('Table 1 for the architecture of the page: the same counts as in Node; a ro
     await expect(experiments.table).toContainText(`In the picture: run ${row.example!.toLocaleString('en-US')} of seed 7.`);
     await expect(experiments.openRun(row.id)).toHaveAccessibleName(/stands in the picture/);
     await expect(experiments.rows).toHaveCount(report.bars.length);
+    await experiments.table.locator('tr[data-row="111|0 111|0 111|0"]').click();
+    await expect(experiments.table).not.toContainText(`run ${row.example!.toLocaleString('en-US')} of`);
+    await page.keyboard.press('Control+z');
+    await expect(experiments.table).toContainText(`run ${row.example!.toLocaleString('en-US')} of`);
     await page.getByRole('tab', { name: 'Train' }).click();
     await explorer.training.ended();
     await expect(explorer.training.row('status')).toContainText('converged');
@@ -103,48 +85,6 @@ test('Table 1 for the architecture of the page: the same counts as in Node; a ro
     await expect(experiments.run).toBeEnabled();
     await explorer.expectLink('e', 'reached~page~8');
   });
-});
-
-test('a page that is closed in the middle, and workers that die: nothing counted is lost, the table is the same to the last run', async ({ explorer, page }) => {
-  test.setTimeout(120_000);
-  await pretendProcessors(page, 3);
-  const experiments = new Experiments(page);
-  const runs = 80_000;
-  const countedMoreThan = (count: number) => expect.poll(experiments.counted, { intervals: [50] }).toBeGreaterThan(count);
-  await explorer.open(`v=1&k=2.2.2&tab=experiments&e=reached~page~runs_${runs}`);
-  await experiments.run.click();
-  await countedMoreThan(2000);
-
-  await test.step('closed and opened again: it goes on from there', async () => {
-    const before = await experiments.counted();
-    await page.reload();
-    await expect(experiments.pause).toBeVisible();
-    expect(await experiments.counted()).toBeGreaterThanOrEqual(before);
-  });
-
-  await test.step('paused: it stands; resumed: it goes on', async () => {
-    await experiments.pause.click();
-    await expect(experiments.state).toContainText('Paused');
-    expect(experiments.workers()).toHaveLength(0);
-    const before = await experiments.counted();
-    expect(before).toBeLessThan(runs);
-    await page.waitForTimeout(300);
-    expect(await experiments.counted()).toBe(before);
-    await experiments.resume.click();
-    await countedMoreThan(before + 500);
-  });
-
-  await test.step('both workers end without a word: others take their places', async () => {
-    const dying = experiments.workers();
-    expect(dying).toHaveLength(2);
-    const born = collected(page, 'experimentWorker');
-    await Promise.all(dying.map((worker) => worker.evaluate(() => close()).catch(() => undefined)));
-    await experiments.done();
-    expect(born.length).toBeGreaterThanOrEqual(2);
-  });
-
-  expect(await experiments.counted()).toBe(runs);
-  expect(await experiments.shares()).toEqual(sharesOf(reportInNode(settingsOf([2, 2, 2], { runs }))));
 });
 
 test('results are saved, discarded and opened again; a file that is none is refused with a sentence', async ({ explorer, page }) => {
@@ -182,6 +122,25 @@ test('results are saved, discarded and opened again; a file that is none is refu
   await expect(experiments.panel.getByRole('alert')).toContainText('no saved experiment');
   expect(await experiments.shares()).toEqual(shares);
 });
+
+for (const { name, width, height } of [
+  { name: 'slide', width: 1024, height: 576 },
+  { name: 'phone', width: 390, height: 844 },
+])
+  test(`${name}, ${width} × ${height}: from the setup to the last button everything can be reached, in the dark without barrier`, async ({ explorer, page }) => {
+    await page.setViewportSize({ width, height });
+    const experiments = new Experiments(page);
+    await explorer.open('v=1&k=4.2&tab=experiments&e=reached~page~runs_600&look=dark');
+    if (name === 'slide') await page.getByRole('button', { name: 'Laboratory' }).click();
+    await experiments.run.click();
+    await experiments.done();
+    await experiments.save.scrollIntoViewIfNeeded();
+    await expect(experiments.save).toBeInViewport({ ratio: 1 });
+    await experiments.rows.last().scrollIntoViewIfNeeded();
+    await expect(experiments.rows.last().getByRole('button')).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([width, height]);
+    expect(await barriers(page)).toEqual([]);
+  });
 
 test('the single file runs experiments from disk', async ({ explorer, page }) => {
   const file = resolve(import.meta.dirname, '..', `${process.env['E2E_DIST'] ?? 'dist'}-single`, 'index.html');

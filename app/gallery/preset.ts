@@ -1,7 +1,7 @@
-import type { View } from '../state/view.ts';
+import { type Display, type View, plainReading } from '../state/view.ts';
 
 /** What examples are about, in the order of the menu. */
-export const topics = ['Quadratics', 'Real roots and the discriminant', 'Strides', 'Training'] as const;
+export const topics = ['Quadratics', 'Real roots and the discriminant', 'Strides', 'Training', 'Critical points'] as const;
 
 /** One figure or statement of the sources, one click away: data only. */
 export interface Preset {
@@ -12,4 +12,9 @@ export interface Preset {
   readonly caption: string;
   readonly source: string;
   readonly view: View;
+  /** Tab and readings that it is seen with, where they are not those of the page as it opens. */
+  readonly display?: Partial<Pick<Display, 'tab' | 'reading' | 'sight'>>;
 }
+
+/** The critical points in the picture, and their table beside it. */
+export const withCriticalPoints = { tab: 'critical', reading: { ...plainReading, critical: true } } as const;

@@ -125,7 +125,10 @@ function ExamplesMenu() {
         </Button>
       }
       groups={topics.map((topic) => ({ title: topic, items: presets.filter((preset) => preset.topic === topic).map(({ id, title, source }) => ({ id, label: title, description: source })) }))}
-      onAction={(id) => openView(presets.find((p) => p.id === id)!.view)}
+      onAction={(id) => {
+        const { view, display } = presets.find((p) => p.id === id)!;
+        openView(view, display);
+      }}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Stratum, StratumRole } from '../../src/strata/index.ts';
 import { toggleHidden } from '../state/actions.ts';
+import { setReading, useReading } from '../state/reading.ts';
 import { useAppState } from '../state/store.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { PatternTag } from '../ui/PatternTag.tsx';
@@ -32,6 +33,9 @@ const helpers = [
   ['axes', 'axes'],
 ] as const;
 
+const runMarks = ['target', 'start', 'end', 'trajectory'] as const;
+const allMarks = [...runMarks, 'minimum', 'saddle', 'spurious'] as const;
+
 /** More rows than these are read better in groups. */
 const longList = 6;
 
@@ -46,6 +50,7 @@ export function Legend() {
   const picture = useAppState((s) => s.picture.value);
   const status = useAppState((s) => s.picture.status);
   const hidden = useAppState((s) => s.view.hidden);
+  const critical = useReading((r) => r.critical);
   if (picture === null || status === 'none') return null;
   return (
     <Panel title="Strata">
@@ -60,6 +65,9 @@ export function Legend() {
             <Switch label={<span className="legend-label">{label}</span>} name={`Show ${label}`} isSelected={!hidden.includes(id)} onChange={() => toggleHidden(id)} />
           </li>
         ))}
+        <li className="legend-row">
+          <Switch label={<span className="legend-label">critical points of the loss</span>} name="Show critical points of the loss" isSelected={critical} onChange={(on) => setReading({ critical: on })} />
+        </li>
       </ul>
       <p className="legend-honesty">{picture.honesty}</p>
       {picture.notes.map((note) => (
@@ -67,8 +75,8 @@ export function Legend() {
           {note}
         </p>
       ))}
-      <ul className="legend-marks" aria-label="Marks of the run">
-        {(['target', 'start', 'end', 'trajectory'] as const).map((mark) => (
+      <ul className="legend-marks" aria-label="Marks">
+        {(critical ? allMarks : runMarks).map((mark) => (
           <li key={mark}>
             <Swatch mark={mark} /> {mark === 'trajectory' ? 'run' : mark}
           </li>

@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react';
 import { formatRootPattern } from '../../src/polynomial/formatRootPattern.ts';
 import { maxNorm } from '../../src/polynomial/form.ts';
 import { factorPattern } from '../../src/network/factorPattern.ts';
@@ -6,12 +7,15 @@ import { filterToTex, formToTex } from '../../src/expression/formToTex.ts';
 import { trainingReport } from '../../src/training/report.ts';
 import { shortNumber } from '../state/caption.ts';
 import { architectureOf, endMembership } from '../state/derive.ts';
+import { useReading } from '../state/reading.ts';
 import { useAppState } from '../state/store.ts';
 import { useThrottled } from '../state/useThrottled.ts';
 import { Certainty } from '../ui/Certainty.tsx';
 import { PatternTag } from '../ui/PatternTag.tsx';
 import { LayerChip } from '../ui/Swatch.tsx';
 import { Tex } from '../ui/Tex.tsx';
+
+const ReachedPoint = lazy(() => import('./critical/ReachedPoint.tsx').then((m) => ({ default: m.ReachedPoint })));
 
 /** Readings change ten times a second at most. */
 const readingInterval = 100;
@@ -28,6 +32,7 @@ const statusWords = {
 /** The report on a run, in words and numbers: root pattern, place in the function space, gradient, invariants and their drift. */
 export function Verdict() {
   const view = useAppState((s) => s.view);
+  const critical = useReading((r) => r.critical);
   const run = useThrottled(useAppState((s) => s.run), readingInterval);
   if (run?.state == null) return null;
   const a = architectureOf(view);
@@ -37,16 +42,24 @@ export function Verdict() {
   const pattern = factorPattern(state.theta, a.strides);
   const place = endMembership(a, state.theta);
   const report = trainingReport({ ...problem, architecture: a }, state);
+  const filter = endToEndFilter(state.theta, a.strides);
   return (
     <dl className="verdict">
       <Row name="status">{`${statusWords[state.status]} (${state.steps} steps)`}</Row>
       <Row name="reached">
-        <Tex tex={`\\approx ${formToTex(toSixDigits(endToEndFilter(state.theta, a.strides)))}`} />
+        <Tex tex={`\\approx ${formToTex(toSixDigits(filter))}`} />
       </Row>
       <Row name="root pattern">{pattern === null ? 'the zero filter has none' : <PatternTag pattern={formatRootPattern(pattern)} spelled />}</Row>
       <Row name="place">
         {place.reason} <Certainty level={place.certainty} />
       </Row>
+      {critical && state.status === 'converged' && (
+        <Row name="critical point">
+          <Suspense fallback={null}>
+            <ReachedPoint filter={filter} />
+          </Suspense>
+        </Row>
+      )}
       <Row name="loss">
         <span className="tabular">{shortNumber(state.loss)}</span>
       </Row>

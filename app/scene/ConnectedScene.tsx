@@ -8,6 +8,8 @@ import { toPosition } from '../../src/strata/index.ts';
 import { setDragging, setSight, setTarget, setTargetPosition } from '../state/actions.ts';
 import { chosenChart } from '../state/chosenChart.ts';
 import { RunRecord } from '../state/computed.ts';
+import { startAtParameters } from '../state/criticalActions.ts';
+import { openPoint, pointAt } from '../state/criticalStore.ts';
 import { architectureOf, sameArchitecture, startFilters } from '../state/derive.ts';
 import { setStart, toggleProbe, useProbing } from '../state/reading.ts';
 import { pictureCommands } from '../state/sceneCommands.ts';
@@ -20,9 +22,10 @@ import { PickCard } from './PickCard.tsx';
 import { readPlace, startAt } from './placeReading.ts';
 import { ReadingLegend } from './ReadingLegend.tsx';
 import { Scene } from './Scene.tsx';
-import type { DragPhase, Marker, Position, ProbeAct, SceneCommands } from './sceneProps.ts';
+import type { DragPhase, Hit, Marker, PointedBy, Position, ProbeAct, SceneCommands } from './sceneProps.ts';
 import { StageTools } from './StageTools.tsx';
 import { useCard, useReadingOf } from './useCard.ts';
+import { pointOfMark, useCriticalMarks } from './useCriticalMarks.ts';
 import type { MarkedFilter } from './useCard.ts';
 import { useLossView } from './useLossView.ts';
 import { noSection, useSection } from './useSection.ts';
@@ -74,11 +77,14 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
     if (place.missing !== undefined) missing.push(`${name} has no place in this chart: ${place.missing}.`);
     return place.missing === undefined ? { position: place.position, distance: place.distance, label } : null;
   };
+  const critical = useCriticalMarks(a, chart);
+  if (critical.missing !== null) missing.push(critical.missing);
   const marks = {
+    ...critical.filters,
     target: { title: 'Target', filter: target, marker: at('The target', target, `target ${patternOf(target)}`) },
     start: { title: 'Start of the run', filter: start, marker: at('The start', start, 'start') },
     ...(current === null ? {} : { current: { title: ended ? 'End of the run' : 'Now', filter: current, marker: at('The present filter', current, ended ? 'end of the run' : 'now') } }),
-  } satisfies Record<string, MarkedFilter>;
+  } satisfies Record<string, MarkedFilter> & { current?: MarkedFilter };
 
   const shown = chart === null ? null : picture.value;
   const thin = a.reduced.degrees.length > 1;
@@ -86,6 +92,15 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
   const hiddenSet = useMemo(() => new Set(hidden), [hidden]);
   const dragging = useRef(false);
   const { card, point, close } = useCard(dragging);
+  const onPick = useCallback(
+    (hit: Hit | null, by: PointedBy): void => {
+      const index = pointOfMark(hit?.mark ?? null);
+      pointAt(index);
+      if (index !== null && by !== 'hover') openPoint(index);
+      point(hit, by);
+    },
+    [point],
+  );
   const onTargetDrag = useCallback((position: [number, number, number], phase: DragPhase) => {
     dragging.current = phase !== 'end';
     setDragging(phase !== 'end');
@@ -107,8 +122,18 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
       if ('theta' in found) setStart(found.theta);
     }
   };
+  /** The critical parameters that a marked point comes from. */
+  const parametersHere = () => {
+    const index = pointOfMark(card?.hit.mark ?? null);
+    return index === null ? null : (critical.points[index]?.point.parameters[0]?.theta ?? null);
+  };
   const startHere = (): string | null => {
     if (chart === null || reading === null || card === null) return null;
+    const parameters = parametersHere();
+    if (parameters !== null) {
+      startAtParameters(parameters);
+      return 'The run starts here.';
+    }
     const found = startAt(a, chart, reading, card.hit.position);
     if ('refusal' in found) return found.refusal;
     setStart(found.theta);
@@ -134,7 +159,8 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
       trajectory={trajectory}
       {...(chart?.kind === 'sphere' && a.degree === 2 ? { toConstraint: onSphere } : {})}
       onTargetDrag={onTargetDrag}
-      onPick={point}
+      criticalPoints={critical.marks}
+      onPick={onPick}
       pinned={card !== null && card.by !== 'hover' && card.hit.mark === null ? card.hit.position : null}
       probing={probing && probeRefusal === null}
       onProbe={point}

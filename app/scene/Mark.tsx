@@ -15,6 +15,8 @@ interface MarkProps extends MarkLook {
   readonly position: Position;
   /** How strongly it is drawn, from `fadeOf`: below 1 it is off the slice, and hollow. */
   readonly fade?: number;
+  /** How strongly it is drawn besides; below 1 it is only fainter. */
+  readonly strength?: number;
   readonly stratum?: string;
   /** Id of its label, if it is a mark that can be pointed at and no stratum. */
   readonly mark?: string;
@@ -25,7 +27,7 @@ interface MarkProps extends MarkLook {
 const square = new PlaneGeometry(2, 2);
 
 /** A mark of constant size in pixels; where a surface hides it, it is still seen faintly. */
-export function Mark({ name, palette, position, fade = 1, stratum, mark, rank = 0, shape, color, radius, halo = false }: MarkProps) {
+export function Mark({ name, palette, position, fade = 1, strength = 1, stratum, mark, rank = 0, shape, color, radius, halo = false }: MarkProps) {
   const invalidate = useThree((state) => state.invalidate);
   const materials = useMemo(() => {
     const look = { shape, color, radius, halo };
@@ -34,10 +36,10 @@ export function Mark({ name, palette, position, fade = 1, stratum, mark, rank = 
   useDisposed(materials);
   const [front, behind] = useMemo(() => [markMesh(materials[0]), markMesh(materials[1])] as const, [materials]);
   useEffect(() => {
-    setStrength(materials[0], fade, fade < 1);
-    setStrength(materials[1], 0.3 * fade, fade < 1);
+    setStrength(materials[0], strength * fade, fade < 1);
+    setStrength(materials[1], 0.3 * strength * fade, fade < 1);
     invalidate();
-  }, [materials, fade, invalidate]);
+  }, [materials, fade, strength, invalidate]);
   return (
     <group name={name} position={position as [number, number, number]} userData={{ stratum: stratum ?? null, mark: mark ?? null }}>
       <primitive object={behind} renderOrder={renderOrder.hiddenMarks} />

@@ -21,22 +21,30 @@ interface MarkersProps {
 
 const criticalShapes: Readonly<Record<CriticalMark['kind'], MarkShape>> = { minimum: 'disc', saddle: 'diamond', spurious: 'crossed' };
 
+/** What the architecture does not reach is drawn this strongly. */
+const faintStrength = 0.4;
+
+/** What is pointed at is drawn this much larger. */
+const pointedScale = 1.6;
+
 /** Start, present state or end of a run, and the critical points of the loss. The target has its own handle. */
 export function Markers({ start, current, runEnded, trajectory, criticalPoints, palette, extent, scale }: MarkersProps) {
   const color = palette.trajectory;
   return (
     <>
-      {criticalPoints.map(({ kind, position, distance }, i) => (
+      {criticalPoints.map(({ kind, index, position, distance, isFaint, isPointed }) => (
         <Mark
-          key={i}
-          name={`critical ${i}`}
+          key={index}
+          name={`critical ${index}`}
           shape={criticalShapes[kind]}
           color={palette[kind]}
-          radius={(kind === 'minimum' ? 5.5 : 7) * scale}
+          radius={(kind === 'minimum' ? 5.5 : 7) * scale * (isPointed ? pointedScale : 1)}
           palette={palette}
           position={position}
           fade={fadeOf(distance, extent)}
-          mark={`critical ${i}`}
+          strength={isFaint && !isPointed ? faintStrength : 1}
+          mark={`critical ${index}`}
+          rank={isPointed ? 3 : 0}
         />
       ))}
       {start ? (

@@ -35,7 +35,7 @@ export function StageTools({ axes, box, refusals, isOpen, onOpenChange }: StageT
 }
 
 function ShowPanel({ axes, box, refusals }: Pick<StageToolsProps, 'axes' | 'box' | 'refusals'>) {
-  const { levels, lossColors, section } = useReading((r) => r);
+  const { levels, lossColors, critical, section } = useReading((r) => r);
   const id = useId();
   const cut = (axis: SectionAxis | null): void => setReading({ section: axis === null ? null : { axis, offset: firstOffset(axis, box) } });
   const names = [...axes.map((tex) => plainTex(tex)), 'view'];
@@ -46,6 +46,7 @@ function ShowPanel({ axes, box, refusals }: Pick<StageToolsProps, 'axes' | 'box'
       </h3>
       <Switch label="Level ellipsoids of the loss" isSelected={levels && refusals.levels === null} isDisabled={refusals.levels !== null} description={refusals.levels} onChange={(on) => setReading({ levels: on })} />
       <Switch label="Surfaces coloured by loss" isSelected={lossColors && refusals.colors === null} isDisabled={refusals.colors !== null} description={refusals.colors === refusals.levels ? null : refusals.colors} onChange={(on) => setReading({ lossColors: on })} />
+      <Switch label="Critical points of the loss" isSelected={critical} onChange={(on) => setReading({ critical: on })} />
       <Switch label="Section: which side is M" isSelected={section !== null && refusals.section === null} isDisabled={refusals.section !== null} description={refusals.section} onChange={(on) => cut(on ? 2 : null)} />
       {section !== null && refusals.section === null && (
         <div className="scene-show-section">

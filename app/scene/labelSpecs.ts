@@ -43,7 +43,7 @@ export function namedMarks({ target, start, current, runEnded, criticalPoints }:
     ...named('target', target, 'target'),
     ...(runEnded ? named('current', current, 'trajectory') : []),
     ...named('start', start, 'trajectory'),
-    ...criticalPoints.flatMap((mark, i) => named(`critical ${i}`, mark, mark.kind)),
+    ...criticalPoints.flatMap((mark) => named(`critical ${mark.index}`, mark, mark.kind)),
   ];
 }
 

@@ -18,6 +18,12 @@ export interface Marker {
 /** A critical point of the loss, drawn as a disc, a diamond or a crossed ring. */
 export interface CriticalMark extends Marker {
   readonly kind: 'minimum' | 'saddle' | 'spurious';
+  /** Its number among all critical points: the mark is called "critical 3". */
+  readonly index: number;
+  /** From no critical parameters of this architecture: drawn fainter. */
+  readonly isFaint: boolean;
+  /** The table beside the picture points at it: drawn larger. */
+  readonly isPointed: boolean;
 }
 
 /** Flat x, y, z in chart coordinates; the first `count` points are valid and `version` grows with every change. */

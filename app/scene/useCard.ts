@@ -11,6 +11,8 @@ export interface MarkedFilter {
   readonly title: string;
   readonly filter: readonly number[];
   readonly marker: Marker | null;
+  /** What is to be said of it, if more is known than the filter tells. */
+  readonly reading?: PlaceReading;
 }
 
 /** What the card tells about, and how it came there. */
@@ -42,13 +44,14 @@ export function useCard(dragging: RefObject<boolean>) {
 /** What is to be said of the place that the card is about; null if there is nothing there any more. */
 export function useReadingOf(card: Card | null, a: Architecture, chart: Chart | null, strata: readonly Stratum[], marks: Readonly<Record<string, MarkedFilter>>): PlaceReading | null {
   const mark = card?.hit.mark === undefined || card.hit.mark === null ? undefined : marks[card.hit.mark];
-  const [filter, title, distance] = [mark?.filter, mark?.title ?? '', mark?.marker?.distance ?? 0];
+  const [filter, title, distance, known] = [mark?.filter, mark?.title ?? '', mark?.marker?.distance ?? 0, mark?.reading];
   return useMemo(() => {
     if (card === null || chart === null) return null;
     const { hit, by } = card;
     if (hit.mark === 'probe') return readPlace(a, chart, hit.position);
+    if (known !== undefined) return known;
     if (filter !== undefined) return readFilter(a, title, filter, distance, chart.kind === 'projection');
     const stratum = strata.find(({ id }) => id === hit.stratum);
     return stratum === undefined ? null : readStratum(a, chart, stratum, hit.position, by !== 'hover');
-  }, [card, a, chart, strata, filter, title, distance]);
+  }, [card, a, chart, strata, filter, title, distance, known]);
 }

@@ -8,7 +8,7 @@ import { coalesced, settleHistory } from './coalesce.ts';
 import { clearNotice, setNotice } from './notices.ts';
 import { type SliceChoice, type SliceKind, type SlicePoint, sliceFits, sliceOfKind } from './sliceChoice.ts';
 import { history, store } from './store.ts';
-import { type Display, type View, withArchitecture } from './view.ts';
+import { type Display, type View, defaultDisplay, withArchitecture } from './view.ts';
 
 /** Largest sizes that the page's fields offer; a link may go further, up to 1025 end-to-end coefficients. */
 export const limits = { filterSize: 16, stride: 8, layers: 8 } as const;
@@ -16,6 +16,10 @@ export const limits = { filterSize: 16, stride: 8, layers: 8 } as const;
 const change = (update: (view: View) => View): void => store.setState(({ view }) => ({ view: update(view) }));
 
 export const setDisplay = (update: Partial<Display>): void => store.setState(({ display }) => ({ display: { ...display, ...update } }));
+
+/** Opens a tab of the laboratory; with that of the critical points they appear in the picture. */
+export const openTab = (tab: Display['tab']): void =>
+  store.setState(({ display }) => ({ display: { ...display, tab, reading: tab === 'critical' ? { ...display.reading, critical: true } : display.reading } }));
 
 /** Replaces the architecture; impossible sizes are refused with a sentence and nothing changes. */
 export function setArchitecture(filterSizes: readonly number[], strides: readonly number[]): void {
@@ -157,9 +161,10 @@ export const setMaxSteps = (maxSteps: number): void => change((view) => ({ ...vi
 export const toggleHidden = (id: string): void =>
   change((view) => ({ ...view, hidden: view.hidden.includes(id) ? view.hidden.filter((h) => h !== id) : [...view.hidden, id] }));
 
-/** A gallery view in place of everything. */
-export function openView(view: View): void {
-  setSight(null);
+/** A gallery view in place of everything, read and seen as its link says. */
+export function openView(view: View, display: Partial<Display> = {}): void {
+  const { tab, reading, sight } = defaultDisplay;
+  setDisplay({ tab, reading, sight, ...display });
   letGo();
   change(() => view);
 }

@@ -21,4 +21,4 @@ export const setStart = (filters: Theta): void =>
   store.setState(({ view }) => ({ view: { ...view, start: { kind: 'filters', filters: filters.map((w) => w.map(forLinks)) } } }));
 
 /** Twelve digits keep a multiple root together and links within bounds. */
-const forLinks = (value: number): number => Number(value.toPrecision(12));
+export const forLinks = (value: number): number => Number(value.toPrecision(12));

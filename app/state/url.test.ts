@@ -21,6 +21,7 @@ const sights = fc
 const readings: fc.Arbitrary<Reading> = fc.record({
   levels: fc.boolean(),
   lossColors: fc.boolean(),
+  critical: fc.boolean(),
   section: fc.option(fc.record({ axis: fc.constantFrom(0 as const, 1 as const, 2 as const, 'sight' as const), offset: finite })),
 });
 

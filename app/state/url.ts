@@ -142,7 +142,7 @@ const fields: readonly Field[] = [
   {
     key: 'tab',
     print: ({ display }) => (display.tab === defaultDisplay.tab ? null : display.tab),
-    parse: (text, state) => onDisplay(state, (display) => oneOf(['train', 'roots', 'experiments'] as const, text, (tab) => ({ ...display, tab }))),
+    parse: (text, state) => onDisplay(state, (display) => oneOf(['train', 'critical', 'roots', 'experiments'] as const, text, (tab) => ({ ...display, tab }))),
   },
   {
     key: 'e',

@@ -39,17 +39,19 @@ export interface Reading {
   readonly levels: boolean;
   /** Surfaces coloured by the loss. */
   readonly lossColors: boolean;
+  /** Critical points of the loss on the strata. */
+  readonly critical: boolean;
   /** Plane that M is cut by: the coordinate on its axis, or the distance from the middle towards the eye. null: none. */
   readonly section: { readonly axis: SectionAxis; readonly offset: number } | null;
 }
 
-export const plainReading: Reading = { levels: false, lossColors: false, section: null };
+export const plainReading: Reading = { levels: false, lossColors: false, critical: false, section: null };
 
 /** How the page looks; in the link, but not in the history of choices. */
 export interface Display {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly projector: boolean;
-  readonly tab: 'train' | 'roots' | 'experiments';
+  readonly tab: 'train' | 'critical' | 'roots' | 'experiments';
   /** Where the picture is seen from, if not as at first: direction to the eye in chart coordinates, distance against the fitted one. */
   readonly sight: { readonly from: readonly [number, number, number]; readonly zoom: number } | null;
   readonly reading: Reading;

@@ -1,7 +1,7 @@
 import { spawn } from '#spawn';
 import * as Comlink from 'comlink';
-import type { TaskInput, TaskName, TaskOutput } from '../../src/tasks.ts';
-import type { WorkerApi } from './worker.ts';
+import type { TaskInput, TaskName, TaskOutput, TaskProgress } from '../../src/tasks.ts';
+import type { ProgressMessage, WorkerApi } from './worker.ts';
 
 /** What became of a request: superseded by a newer one in its slot, stopped by the user, failed, or answered. */
 export type Outcome<T> =
@@ -28,6 +28,7 @@ export class WorkerSlot {
   private worker: Worker | null = null;
   private api: Comlink.Remote<WorkerApi> | null = null;
   private running: ((outcome: Outcome<never>) => void) | null = null;
+  private onProgress: ((progress: never) => void) | null = null;
   private waiting: Waiting | null = null;
   private impatience: ReturnType<typeof setTimeout> | null = null;
   private readonly patience: number;
@@ -36,9 +37,13 @@ export class WorkerSlot {
     this.patience = patience;
   }
 
-  run<N extends TaskName>(name: N, input: TaskInput<N>): Promise<Outcome<TaskOutput<N>>> {
+  /** @param onProgress Is told on the way how far the task is. */
+  run<N extends TaskName>(name: N, input: TaskInput<N>, onProgress: ((progress: TaskProgress<N>) => void) | null = null): Promise<Outcome<TaskOutput<N>>> {
     return new Promise((resolve) => {
-      const post = (): void => void this.post(name, input, resolve);
+      const post = (): void => {
+        this.onProgress = onProgress;
+        void this.post(name, input, resolve);
+      };
       this.waiting?.settle({ status: 'superseded' });
       this.waiting = null;
       if (this.running === null) post();
@@ -100,6 +105,9 @@ export class WorkerSlot {
     this.worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.end({ status: 'failed', message: event.message || 'the worker could not be started', dead: true });
+    });
+    this.worker.addEventListener('message', ({ data }: MessageEvent<ProgressMessage | { readonly kind?: undefined }>) => {
+      if (data.kind === 'progress') this.onProgress?.(data.progress as never);
     });
     this.api = Comlink.wrap<WorkerApi>(this.worker);
     return this.api;

@@ -1,11 +1,26 @@
 import * as Comlink from 'comlink';
 import { type TaskName, tasks } from '../../src/tasks.ts';
 
+/** How far the running task is: told to the page beside the answers, which have an id. */
+export interface ProgressMessage {
+  readonly kind: 'progress';
+  readonly progress: unknown;
+}
+
+/** Milliseconds between two such messages. */
+const progressInterval = 100;
+
 /** The dispatcher: looks the task up, runs it, hands its typed arrays over. It knows no mathematics. */
 const api = {
   async run(name: TaskName, input: unknown): Promise<unknown> {
-    const task = tasks[name] as (input: unknown) => unknown;
-    const output = await task(input);
+    const task = tasks[name] as (input: unknown, report: (progress: unknown) => void) => unknown;
+    let last = performance.now();
+    const output = await task(input, (progress) => {
+      const now = performance.now();
+      if (now - last < progressInterval) return;
+      last = now;
+      postMessage({ kind: 'progress', progress } satisfies ProgressMessage);
+    });
     return Comlink.transfer(output as object, buffersOf(output));
   },
 };

@@ -13,17 +13,22 @@ const largestDegree = 8;
 /** An equation with coefficients below this, against those of the target and of its own rows, vanishes identically: some hundred roundings. */
 const vanishing = 1e-13;
 
-/**
- * The multiplicities α for which critical points of a network lie on the strata Δ_(α,1,…,1), ascending; null if there are also points on other strata.
- *
- * They are hooks exactly for two layers one of which has filters of size 2, and for three layers of size 2.
- */
-export function hookMultiplicities(a: Architecture): number[] | null {
+/** The strata Δ_(α,1,…,1) on which a network has critical points. */
+export interface HookStrata {
+  /** α, ascending. */
+  readonly multiplicities: readonly number[];
+  /** There are no points on other strata: so it is exactly for two layers one of which has size 2, for three layers of size 2, and for one layer. */
+  readonly complete: boolean;
+}
+
+/** The strata with one multiple root on which a network has critical points; null for strides, and for degrees above 8. */
+export function hookStrata(a: Architecture): HookStrata | null {
   const { degrees, layers } = a.reduced;
   if (degrees.length !== 1 || a.degree > largestDegree) return null;
   const bins = layers[0]!.map((l) => a.degrees[l]!);
   const below = partitionsBelow(a.degree, bins).filter((parts) => parts[0]! > 1);
-  return below.every((parts) => parts.slice(1).every((part) => part === 1)) ? below.map((parts) => parts[0]!).sort((p, q) => p - q) : null;
+  const hooks = below.filter((parts) => parts.slice(1).every((part) => part === 1));
+  return { multiplicities: hooks.map((parts) => parts[0]!).sort((p, q) => p - q), complete: hooks.length === below.length };
 }
 
 /**
@@ -38,8 +43,9 @@ export function hookMultiplicities(a: Architecture): number[] | null {
  * @source derived; mathematics.md E1, E5
  */
 export function hookCounter(a: Architecture, metric: Metric): TargetCounter | null {
-  const multiplicities = hookMultiplicities(a);
-  if (multiplicities === null) return null;
+  const strata = hookStrata(a);
+  if (strata?.complete !== true) return null;
+  const { multiplicities } = strata;
   const equations = hookEquations(a.degree, multiplicities, metricMatrix(metric, a.ambientDimension));
   const needed = a.reduced.evenFilterCounts[0]!;
   return (target) => countHooks(target, equations, multiplicities, needed);

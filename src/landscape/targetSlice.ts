@@ -43,7 +43,8 @@ export function coefficientSlice(target: readonly number[], i: number, j: number
  */
 export function randomTargetSlice(target: readonly number[], seed: number): TargetSlice {
   if (target.length < 2) throw new RangeError(`randomTargetSlice: ${target.length} coefficients`);
-  const random = rng(seed);
+  // a stream of its own: along the numbers that targets are drawn from, every plane of a seed would go through 0
+  const random = rng(-1 - seed);
   const directions = orthonormalPair(target.length, random.normal);
   const shares = directions.map((d) => inner(d, target));
   return { origin: target.map((u, k) => u - shares[0]! * directions[0][k]! - shares[1]! * directions[1][k]!), directions };

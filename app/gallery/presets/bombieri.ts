@@ -1,5 +1,5 @@
 import { defaultView } from '../../state/view.ts';
-import type { Preset } from '../preset.ts';
+import { type Preset, withCriticalPoints } from '../preset.ts';
 
 export const bombieri: Preset = {
   id: 'bombieri',
@@ -8,4 +8,5 @@ export const bombieri: Preset = {
   caption: 'With this metric a general target outside has one minimum and one saddle on the cone.',
   source: 'GeoLCN, Remark 6.8 and Example 6.12',
   view: { ...defaultView, metric: 'bombieri' },
+  display: { reading: withCriticalPoints.reading },
 };

@@ -1,5 +1,5 @@
 import { defaultView } from '../../state/view.ts';
-import type { Preset } from '../preset.ts';
+import { type Preset, withCriticalPoints } from '../preset.ts';
 
 export const quartic: Preset = {
   id: 'quartic',
@@ -17,4 +17,5 @@ export const quartic: Preset = {
     start: { kind: 'filters', filters: [[1, 6, 11, 6], [4, 1]] },
     method: 'flow',
   },
+  display: { reading: withCriticalPoints.reading },
 };

@@ -1,5 +1,5 @@
 import { defaultView } from '../../state/view.ts';
-import type { Preset } from '../preset.ts';
+import { type Preset, withCriticalPoints } from '../preset.ts';
 
 export const spuriousMinimum: Preset = {
   id: 'spurious-minimum',
@@ -16,4 +16,5 @@ export const spuriousMinimum: Preset = {
     target: [1, 1, 0.1, 0.1],
     start: { kind: 'filters', filters: [[1, 0.05], [1, 0.9, 0]] },
   },
+  display: { reading: withCriticalPoints.reading },
 };

@@ -99,7 +99,7 @@ function Row({ row: { id, cells, example, differs }, columns: [name, ...columns]
   const title = example === null ? 'There is no such run' : isOpened ? `Run ${wholeNumber(example)} stands in the picture` : `Open run ${wholeNumber(example)}, one of these, in the picture`;
   return (
     <>
-      <tr className="report-row" data-row={id} data-differs={differs || undefined} aria-current={isOpened || undefined}>
+      <tr className="report-row" data-row={id} data-differs={differs || undefined} aria-current={isOpened || undefined} onClick={example === null ? undefined : onOpen}>
         <th scope="row">
           <Cell cell={cells[name!.index] ?? null} />
         </th>
@@ -109,8 +109,8 @@ function Row({ row: { id, cells, example, differs }, columns: [name, ...columns]
           </td>
         ))}
         <td className="report-open">
-          {/* a plain button: a table has dozens of them, and is written anew six times a second */}
-          <button type="button" className="button button-icon report-button" aria-label={title} title={title} disabled={example === null} onClick={onOpen}>
+          {/* its press is one on the row. A plain button: a table has dozens of them, and is written anew six times a second */}
+          <button type="button" className="button button-icon report-button" aria-label={title} title={title} disabled={example === null}>
             <OpenRunIcon />
           </button>
         </td>
