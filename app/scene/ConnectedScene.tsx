@@ -77,8 +77,8 @@ export function ConnectedScene({ onLost }: ConnectedSceneProps) {
     if (place.missing !== undefined) missing.push(`${name} has no place in this chart: ${place.missing}.`);
     return place.missing === undefined ? { position: place.position, distance: place.distance, label } : null;
   };
-  const critical = useCriticalMarks(a, chart);
-  if (critical.missing !== null) missing.push(critical.missing);
+  const critical = useCriticalMarks(a, chart, chosen?.box ?? null);
+  missing.push(...critical.missing);
   const marks = {
     ...critical.filters,
     target: { title: 'Target', filter: target, marker: at('The target', target, `target ${patternOf(target)}`) },

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { Architecture } from '../../src/network/architecture.ts';
-import { toPosition, type Chart } from '../../src/strata/index.ts';
+import { toPosition, type Box, type Chart } from '../../src/strata/index.ts';
 import { shortNumber } from '../state/caption.ts';
 import { type ListedPoint, listedPoints } from '../state/criticalReading.ts';
 import { followCriticalPoints } from '../state/criticalRequests.ts';
@@ -18,11 +18,11 @@ interface CriticalMarks {
   /** What the card tells of them, by the names of the marks. */
   readonly filters: Readonly<Record<string, MarkedFilter>>;
   readonly points: readonly ListedPoint[];
-  /** A sentence on points without a place in the chart; null if all have one. */
-  readonly missing: string | null;
+  /** Sentences on points that are not seen. */
+  readonly missing: readonly string[];
 }
 
-const nothing: CriticalMarks = { marks: [], filters: {}, points: [], missing: null };
+const nothing: CriticalMarks = { marks: [], filters: {}, points: [], missing: [] };
 
 /** More marks than these do not all carry their names: minima do, and what is pointed at. */
 const mostNamed = 6;
@@ -34,7 +34,7 @@ const markName = (index: number): string => `critical ${index}`;
 export const pointOfMark = (mark: string | null): number | null => (mark?.startsWith('critical ') === true ? Number(mark.slice('critical '.length)) : null);
 
 /** The real critical points of the loss as marks of a chart, as long as they are wanted there. */
-export function useCriticalMarks(a: Architecture, chart: Chart | null): CriticalMarks {
+export function useCriticalMarks(a: Architecture, chart: Chart | null, box: Box | null): CriticalMarks {
   const wanted = useReading((r) => r.critical);
   const report = useCritical((s) => s.report);
   const of = useCritical((s) => s.of);
@@ -46,21 +46,25 @@ export function useCriticalMarks(a: Architecture, chart: Chart | null): Critical
     // the target has its star
     const all = points.filter(({ place }) => place !== 'target');
     const filters: Record<string, MarkedFilter> = {};
-    let absent = 0;
+    let [absent, beyond] = [0, 0];
     const marks = all.flatMap((listed): CriticalMark[] => {
       const { position, distance, missing } = toPosition(chart, listed.filter);
       if (missing !== undefined) {
         absent++;
         return [];
       }
+      if (box !== null && isBeyond(box, position)) beyond++;
       const label = listed.mark === 'minimum' && listed.place !== 'elsewhere' ? pointName(listed) : all.length <= mostNamed ? pointName(listed) : '';
       const marker = { position, distance, label };
       filters[markName(listed.index)] = { title: pointName(listed), filter: listed.filter, marker, reading: readingOf(listed, distance, chart.kind === 'projection') };
       return [{ ...marker, kind: listed.mark, index: listed.index, isFaint: listed.place === 'elsewhere', isPointed: false }];
     });
-    const missing = absent === 0 ? null : `${absent} of ${all.length} critical points ${absent === 1 ? 'has' : 'have'} no place in this chart.`;
+    const missing = [
+      ...(absent === 0 ? [] : [`${absent} of ${all.length} critical points ${absent === 1 ? 'has' : 'have'} no place in this chart.`]),
+      ...(beyond === 0 ? [] : [`${beyond} of ${all.length} critical points ${beyond === 1 ? 'stands' : 'stand'} beyond this frame: zoom out to see ${beyond === 1 ? 'it' : 'them'}.`]),
+    ];
     return { marks, filters, points, missing };
-  }, [wanted, chart, report, of, a]);
+  }, [wanted, chart, box, report, of, a]);
   return useMemo(
     () =>
       pointed === null
@@ -69,6 +73,12 @@ export function useCriticalMarks(a: Architecture, chart: Chart | null): Critical
     [placed, pointed],
   );
 }
+
+/** Places this far outside the picture, against its size, are rarely in sight. */
+const farOut = 0.25;
+
+const isBeyond = ({ min, max }: Box, position: readonly number[]): boolean =>
+  position.some((c, i) => c < min[i]! - farOut * (max[i]! - min[i]!) || c > max[i]! + farOut * (max[i]! - min[i]!));
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

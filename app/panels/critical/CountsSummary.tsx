@@ -46,7 +46,6 @@ export function CountsSummary({ architecture: a, report, reached }: CountsSummar
                   roots
                 </Term>
               </th>
-              <th scope="col">dim</th>
               <th scope="col">complex</th>
               <th scope="col">real</th>
               <th scope="col">
@@ -54,7 +53,7 @@ export function CountsSummary({ architecture: a, report, reached }: CountsSummar
                   reached
                 </Term>
               </th>
-              <th scope="col">count by</th>
+              <th scope="col">by</th>
             </tr>
           </thead>
           <tbody>
@@ -81,7 +80,6 @@ function StratumRow({ stratum, reached }: { readonly stratum: StratumReport; rea
   return (
     <tr data-stratum={stratum.id} data-status={stratum.status}>
       <th scope="row">{stratumText(stratum)}</th>
-      <td>{stratum.dimension}</td>
       <td>{foundText(stratum)}</td>
       <td>{stratum.real}</td>
       <td>{reached}</td>

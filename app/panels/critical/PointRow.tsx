@@ -52,11 +52,12 @@ export function PointRow({ listed, isPointed, isOpen, onPoint, onOpen }: PointRo
           <span className={`certainty-${point.certainty}`} aria-hidden="true">
             <span>{point.certainty === 'certified' ? '✓' : '≈'}</span>
           </span>{' '}
-          {point.certainty === 'certified' ? 'certified' : 'estimate'}
+          {point.radius === null || point.certainty !== 'certified' ? 'estimate' : point.radius === 0 ? 'exact' : `±${point.radius.toExponential(0).replace('-', '−')}`}
+          {point.certainty === 'certified' && point.radius !== 0 && <span className="visually-hidden"> certified</span>}
         </span>
       </td>
       <td className="point-networks">
-        {point.parameters.length}
+        {point.parameters.length === 0 ? '–' : point.parameters.length}
         <span className="point-second">{kindsText(point.parameters)}</span>
       </td>
     </tr>

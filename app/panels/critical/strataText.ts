@@ -5,24 +5,34 @@ import { parametersOver } from '../../state/criticalReading.ts';
 /** The largest first, as sums of counts are written. */
 export const largestFirst = (strata: readonly StratumReport[]): StratumReport[] => [...strata].sort((one, other) => other.dimension - one.dimension || strata.indexOf(other) - strata.indexOf(one));
 
-/** "(2, 1, 1)"; with strides "(1, 1) · (1) in x², y²". */
+/** "(2, 1, 1)"; parts that come often "(2, 1⁵)"; with strides "(1, 1) · (1) in x², y²". */
 export const stratumText = ({ partitions, strides }: Pick<StratumReport, 'partitions' | 'strides'>): string =>
-  partitions.map((partition, g) => `(${partition.join(', ')})${strides[g] === 1 ? '' : ` in x${superscript(strides[g]!)}, y${superscript(strides[g]!)}`}`).join(' · ');
+  partitions.map((partition, g) => `(${partText(partition)})${strides[g] === 1 ? '' : ` in x${superscript(strides[g]!)}, y${superscript(strides[g]!)}`}`).join(' · ');
+
+/** A part that comes at least so often is written as a power. */
+const often = 4;
+
+function partText(partition: readonly number[]): string {
+  const runs = [...new Set(partition)].map((part) => [part, partition.filter((other) => other === part).length] as const);
+  return runs.flatMap(([part, times]) => (times >= often ? [`${part}${superscript(times)}`] : Array.from({ length: times }, () => String(part)))).join(', ');
+}
 
 const superscript = (n: number): string => [...String(n)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!).join('');
 
+/** Longer sums are left to the table. */
+const longestSum = 6;
+
 /** "36 = 1 + 10 + 13 + 12"; a single number is no sum. */
-export const sumText = (counts: readonly number[]): string => {
+export const sumText = (counts: readonly number[], terms: readonly (string | number)[] = counts): string => {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  return counts.length < 2 ? String(total) : `${total} = ${counts.join(' + ')}`;
+  return counts.length < 2 || counts.length > longestSum ? String(total) : `${total} = ${terms.join(' + ')}`;
 };
 
-/** How many complex critical parameters there are up to rescaling: "100 = 12 · 1 + 5 · 10 + 2 · 13 + 1 · 12". Null where a count is not known. */
+/** How many complex critical parameters there are up to rescaling: "100 = 12·1 + 5·10 + 2·13 + 1·12". Null where a count is not known. */
 export function parametersText(a: Architecture, strata: readonly StratumReport[]): string | null {
   if (strata.length === 0 || strata.some(({ expected }) => expected === null)) return null;
   const parts = strata.map((stratum) => [parametersOver(a, stratum), stratum.expected!] as const);
-  const total = parts.reduce((sum, [over, count]) => sum + over * count, 0);
-  return `${total} = ${parts.map(([over, count]) => `${over} · ${count}`).join(' + ')}`;
+  return sumText(parts.map(([over, count]) => over * count), parts.map(([over, count]) => `${over}·${count}`));
 }
 
 /** "12 of 13": what is missing is never left out. */
