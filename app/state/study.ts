@@ -4,7 +4,7 @@ import { usualWorkers } from '../worker/pool.ts';
 import { setDisplay } from './actions.ts';
 import { setNotice } from './notices.ts';
 import { store } from './store.ts';
-import { choiceArchitectures, choiceRefusal, partSettings, standardChoice } from './studyChoice.ts';
+import { choiceArchitectures, choiceRefusal, pageValues, partSettings, standardChoice } from './studyChoice.ts';
 import { csvOf } from './studyCsv.ts';
 import { StudyKeeper } from './studyKeeper.ts';
 import { printRecord, readRecord, type StudyRecord } from './studyRecord.ts';
@@ -37,7 +37,7 @@ export function startStudy(): string | null {
   const choice = chosenStudy();
   const experiment = experimentOf(choice.experiment);
   if (experiment === null) return choiceRefusal(choice);
-  const settings = partSettings(experiment, choice, architecturesOf(choice));
+  const settings = partSettings(experiment, choice, architecturesOf(choice), pageValues(choice, store.getState().view));
   if (typeof settings === 'string') return settings;
   const parts = settings.map((one) => ({ settings: one, blocks: experiment.blocks(one), done: 0, counts: null }));
   begin({ program: programVersion, running: true, choice, parts, waiting: [] });

@@ -1,7 +1,6 @@
 import type { Experiment, ExperimentCounts, ReportCell } from '../../src/experiments/experiment.ts';
 import { experimentOf } from '../../src/experiments/registry.ts';
-import type { ArchitectureChoice } from '../../src/network/architecture.ts';
-import { choiceRefusal, partSettings } from './studyChoice.ts';
+import { choiceRefusal, settingsOfPart } from './studyChoice.ts';
 import type { WaitingBlock } from './studyLedger.ts';
 import type { StudyChoice, StudyPart } from './studyTypes.ts';
 
@@ -77,13 +76,12 @@ const isPart = (value: unknown): value is StudyPart => {
 };
 
 function problemOfParts(experiment: Experiment, choice: StudyChoice, parts: readonly StudyPart[]): string | null {
-  const architectures: ArchitectureChoice[] = parts.map(({ settings: { filterSizes, strides } }) => ({ filterSizes, strides }));
-  if (architectures.length === 0) return damaged('its architectures');
-  const all = partSettings(experiment, choice, architectures);
-  if (typeof all === 'string') return all;
-  for (const [i, { settings, blocks, counts }] of parts.entries()) {
-    if (sorted(settings) !== sorted(all[i]!) || blocks !== experiment.blocks(all[i]!)) return damaged('its settings');
-    if (counts !== null && !isPlausible(experiment, all[i]!, counts)) return damaged('its numbers');
+  if (parts.length === 0) return damaged('its architectures');
+  for (const { settings, blocks, counts } of parts) {
+    const own = settingsOfPart(experiment, choice, settings);
+    if (typeof own === 'string') return own;
+    if (sorted(settings) !== sorted(own) || blocks !== experiment.blocks(own)) return damaged('its settings');
+    if (counts !== null && !isPlausible(experiment, own, counts)) return damaged('its numbers');
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { experimentOf, experiments } from '../../../src/experiments/registry.ts'
 import { openSingleRun, setDisplay } from '../../state/actions.ts';
 import { useAppState } from '../../state/store.ts';
 import { dropStudy, openStudyFile, pauseStudy, resumeStudy, standardChoice, startStudy, studyCsv, studyFile } from '../../state/study.ts';
-import { choiceArchitectures, choiceRefusal, partSettings } from '../../state/studyChoice.ts';
+import { choiceArchitectures, choiceRefusal, pageValues, partSettings } from '../../state/studyChoice.ts';
 import type { StudyChoice } from '../../state/studyTypes.ts';
 import { useThrottled } from '../../state/useThrottled.ts';
 import { openedRun, rememberOpened } from './openedRuns.ts';
@@ -34,11 +34,12 @@ function useSetup() {
   const choice = useAppState((s) => s.display.study) ?? standardChoice;
   const filterSizes = useAppState((s) => s.view.filterSizes);
   const strides = useAppState((s) => s.view.strides);
+  const metric = useAppState((s) => s.view.metric);
   return useMemo(() => {
     const experiment = experimentOf(choice.experiment) ?? experiments[0]!;
     const architectures = choiceArchitectures(choice, { filterSizes, strides });
-    return { choice, experiment, architectures, settings: choiceRefusal(choice) ?? partSettings(experiment, choice, architectures) };
-  }, [choice, filterSizes, strides]);
+    return { choice, experiment, architectures, settings: choiceRefusal(choice) ?? partSettings(experiment, choice, architectures, pageValues(choice, { metric })) };
+  }, [choice, filterSizes, strides, metric]);
 }
 
 function Setup() {

@@ -8,7 +8,7 @@ import { Term } from '../../ui/Term.tsx';
 import { deviations, type SettingValue, valueOf, withSetting } from './protocol.ts';
 
 interface ProtocolFieldsProps {
-  readonly experiment: Pick<Experiment, 'settings'>;
+  readonly experiment: Pick<Experiment, 'settings' | 'compared'>;
   readonly choice: StudyChoice;
   readonly onChange: (choice: StudyChoice) => void;
 }
@@ -20,7 +20,7 @@ export function ProtocolFields({ experiment, choice, onChange }: ProtocolFieldsP
     <div className="protocol">
       <Panel title="Protocol" level={3} defaultExpanded={false} aside={changed.length === 0 ? 'standard' : 'changed'}>
         <div className="protocol-fields">
-          {experiment.settings.map((setting) => (
+          {experiment.settings.filter(({ id }) => id !== experiment.compared).map((setting) => (
             <SettingField key={setting.id} setting={setting} value={valueOf(setting, choice.settings)} onChange={(value) => onChange(withSetting(choice, setting, value))} />
           ))}
         </div>

@@ -34,7 +34,8 @@ function admits(setting: Setting, value: SettingValue): boolean {
 }
 
 /** A value as it is read. */
-export function settingText(setting: Setting, value: SettingValue): string {
+export function settingText(setting: Setting, value: SettingValue | readonly unknown[]): string {
+  if (typeof value === 'object') return 'matrix of the page';
   if (setting.kind === 'choice') return setting.options.find(({ id }) => id === value)?.title ?? String(value);
   return setting.integer ? wholeNumber(Number(value)) : formatNumber(Number(value));
 }
