@@ -16,17 +16,18 @@ export interface CycleWatch {
 /** Steps between looks: cycles of 1, 2, 4, …, 1024 steps are seen. */
 const interval = 1024;
 
-/** Largest ratio of the way made in an interval to the length of one step at which a training counts as come back. */
-const drift = 1 / 300;
+/** Steps' lengths that a training which counts as come back may drift altogether until it is given up. */
+const mostDrift = 0.05;
 
 /**
- * A training whose single steps are long, and which yet stands where it stood an interval ago, goes round in a cycle. What it drifts from cycle to
- * cycle, a 300th of a step in so many steps, does not end it before it is given up.
+ * A training whose single steps are long, and which yet stands where it stood an interval ago, goes round in a cycle. What it drifts meanwhile is
+ * so small a part of a step that it does not end it before it is given up.
  *
- * @param states Entry i of the state of the training in place l stands at i · lanes + l.
+ * @param states Entry i of the state of the training in place l stands at i · lanes + l. @param maxSteps Steps after which a training is given up.
  * @source derived here
  */
-export function cycleWatch(states: Float64Array, lanes: number): CycleWatch {
+export function cycleWatch(states: Float64Array, lanes: number, maxSteps: number): CycleWatch {
+  const drift = (mostDrift * interval) / Math.max(interval, maxSteps);
   const before = new Float64Array(states.length);
   const nextLook = new Int32Array(lanes);
   const returns = new Uint8Array(lanes);

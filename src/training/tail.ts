@@ -112,10 +112,8 @@ export function tails(a: Architecture, capacity: number, bound: number, most: nu
     if (kept !== p - fiber) return refusals.spectrum;
     // swings push the training along the fiber to where the largest eigenvalue is smaller, and no linear law tells how they grow on the way
     if (2 - largest < smallest && !(swing >= mostlySwing * total && swing <= widestSwing * (2 - largest) ** 2)) return refusals.swings;
-    slowest = smallest;
     return kept;
   };
-  let slowest = 0;
 
   return {
     inputs,
@@ -129,7 +127,7 @@ export function tails(a: Architecture, capacity: number, bound: number, most: nu
       if (!(size < Infinity)) return refusals.nonlinear;
       const linear = get(at.difference) <= aboutLinear * size;
       const [vv, vMv, MvMv] = [get(at.vv), get(at.vMv), get(at.MvMv)];
-      slowest = vMv / vv;
+      const slowest = vMv / vv;
       const slow = get(at.image) ** 2 / vv;
       let [kept, more] = [1, 0];
       if (!(slowest > smallestEigenvalue && MvMv * vv - vMv * vMv <= oneDirection * vMv * vMv)) kept = linear ? decompose(i) : refusals.nonlinear;

@@ -212,7 +212,7 @@ describe('the watch over cycles', () => {
   const lanes = 2;
   const kept = (move: (x: number, y: number, step: number) => [number, number], stepLength: number): boolean => {
     const states = new Float64Array(2 * lanes);
-    const watch = cycleWatch(states, lanes);
+    const watch = cycleWatch(states, lanes, 15_000);
     states[1] = 1;
     watch.begin(1, 0);
     for (let step = 0; step < 15_000; ) {

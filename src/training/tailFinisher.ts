@@ -28,7 +28,7 @@ const capacity = 64;
 /** Newton steps after which a limit is far. */
 const mostNewtonSteps = 6;
 
-/** The step from where |∇L|² is by so much above where the training stops is the last one: behind it the gradient is about its square. */
+/** The step from where |∇L|² is by so much below where the training stops is the last one: the gradient behind it is about the square of that before. */
 const lastStepShare = 2 ** -4;
 
 /**
@@ -48,15 +48,15 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
   const doubts = new Float64Array(capacity);
   const steps = new Int32Array(capacity);
   const limits = new Float64Array(p * capacity);
-  // the trainings that are still looked for, and those whose limits are found
+  // the trainings whose limits are still looked for, place by place, and those whose limits are found
   const searching = new Int32Array(capacity);
   const found = new Int32Array(capacity);
-  const lastSize = new Float64Array(capacity);
   // θ and gradient of each training before Newton's first step
   const first = new Float64Array(2 * p * capacity);
   const starts = inputs.subarray(0, p * capacity);
   const gradients = outputs.subarray(gradient * capacity, (gradient + p) * capacity);
 
+  /** The next point of the training i in a place is its limit: passes it on to `ends`. */
   const find = (place: number, i: number, at: number): void => {
     for (let j = 0; j < p; j++) {
       const limit = outputs[j * capacity + place]!;
@@ -78,7 +78,6 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
     run(count) {
       let [left, done] = [count, 0];
       for (let i = 0; i < count; i++) searching[i] = i;
-      lastSize.fill(Infinity, 0, count);
       for (let step = 0; left > 0; step++) {
         if (step === 0) first.set(starts);
         newton.run(left);
@@ -87,18 +86,15 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
           const i = searching[place]!;
           let size = 0;
           for (let j = gradient; j < gradient + p; j++) size += outputs[j * capacity + place]! ** 2;
-          let refusal = 0;
-          if (!(outputs[definite * capacity + place]! > 0)) refusal = refusals.indefinite;
+          if (!(outputs[definite * capacity + place]! > 0)) steps[i] = refusals.indefinite;
           else if (size <= lastStepShare * lower) {
             find(place, i, done);
             found[done++] = i;
-          } else if (step === mostNewtonSteps) refusal = refusals.farFromLimit;
+          } else if (step === mostNewtonSteps) steps[i] = refusals.farFromLimit;
           else {
-            lastSize[i] = size;
             for (let j = 0; j < p; j++) inputs[j * capacity + place] = outputs[j * capacity + place]!;
             continue;
           }
-          steps[i] = refusal;
           // the last one takes the place
           left--;
           searching[place] = searching[left]!;
