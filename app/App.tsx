@@ -3,29 +3,23 @@ import './panels/panels.css';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { ArchitectureBar } from './panels/ArchitectureBar.tsx';
 import { Caption } from './panels/Caption.tsx';
-import { ChartBar } from './panels/ChartBar.tsx';
 import { FactsPanel } from './panels/FactsPanel.tsx';
 import { HelpDialog } from './panels/HelpDialog.tsx';
+import { Laboratory } from './panels/Laboratory.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { PageStatus } from './panels/PageStatus.tsx';
-import { LazyCriticalPanel } from './panels/LazyCriticalPanel.tsx';
-import { LazyExperimentsPanel } from './panels/LazyExperimentsPanel.tsx';
-import { LazyRootsPanel } from './panels/LazyRootsPanel.tsx';
 import { Stage } from './panels/Stage.tsx';
 import { StrataFacts } from './panels/StrataFacts.tsx';
-import { TrainPanel } from './panels/TrainPanel.tsx';
 import { Transport } from './panels/Transport.tsx';
 import { pageKeys } from './panels/shortcuts.ts';
 import { hasWebGL } from './scene/webgl.ts';
 import { ShareDialog } from './share/ShareDialog.tsx';
-import { openTab } from './state/actions.ts';
 import { useAppState } from './state/store.ts';
 import { useThemeOnDocument } from './state/theme.ts';
 import { IconButton } from './ui/Button.tsx';
 import { Dialog } from './ui/Dialog.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
-import { Tabs } from './ui/Tabs.tsx';
 import { PanelLeftIcon, PanelRightIcon } from './ui/icons.tsx';
 import { useMediaQuery } from './ui/useMediaQuery.ts';
 
@@ -120,28 +114,5 @@ export function App() {
       <HelpDialog isOpen={dialog === 'help'} onOpenChange={show('help')} />
       <ShareDialog isOpen={dialog === 'share'} onOpenChange={show('share')} />
     </div>
-  );
-}
-
-/** The tabs of the laboratory; on a phone the chart and the facts are two of them. */
-function Laboratory({ facts }: { readonly facts?: React.ReactNode }) {
-  const tab = useAppState((s) => s.display.tab);
-  const [other, setOther] = useState<'chart' | 'facts' | null>(null);
-  const train = { id: 'train' as const, label: 'Train', content: <ErrorBoundary name="training panel"><TrainPanel /></ErrorBoundary> };
-  const critical = { id: 'critical' as const, label: 'Critical points', content: <ErrorBoundary name="critical points"><LazyCriticalPanel /></ErrorBoundary> };
-  const roots = { id: 'roots' as const, label: 'Roots', content: <ErrorBoundary name="roots"><LazyRootsPanel /></ErrorBoundary> };
-  const experiments = { id: 'experiments' as const, label: 'Experiments', content: <ErrorBoundary name="experiments"><LazyExperimentsPanel /></ErrorBoundary> };
-  if (facts === undefined) return <Tabs label="Laboratory" items={[train, critical, roots, experiments]} value={tab} onChange={openTab} />;
-  const chart = { id: 'chart' as const, label: 'Chart', content: <ErrorBoundary name="chart"><ChartBar space="sheet" /></ErrorBoundary> };
-  return (
-    <Tabs
-      label="Laboratory and facts"
-      items={[train, critical, roots, experiments, chart, { id: 'facts' as const, label: 'Facts', content: facts }]}
-      value={other ?? tab}
-      onChange={(next) => {
-        setOther(next === 'facts' || next === 'chart' ? next : null);
-        if (next !== 'facts' && next !== 'chart') openTab(next);
-      }}
-    />
   );
 }

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { ExperimentSettings } from '../../src/experiments/experiment.ts';
 import { experimentOf } from '../../src/experiments/registry.ts';
+import type { ArchitectureChoice } from '../../src/network/architecture.ts';
 import { choiceArchitectures, pageValues, partSettings, settingsOfPart, standardChoice } from './studyChoice.ts';
 import type { StudyChoice } from './studyTypes.ts';
 
 const page = { filterSizes: [3, 2], strides: [2, 1] };
 const distinct = experimentOf('distinct')!;
 const chosen = (change: Partial<StudyChoice>): StudyChoice => ({ ...standardChoice, experiment: 'distinct', ...change });
-const metricsOf = (choice: StudyChoice, own = {}): unknown[] => (partSettings(distinct, choice, choiceArchitectures(choice, page), own) as { metric: unknown }[]).map(({ metric }) => metric);
+const parts = (choice: StudyChoice, ...given: [readonly ArchitectureChoice[], object?]): ExperimentSettings[] => {
+  const all = partSettings(distinct, choice, given[0], given[1] as never);
+  if (typeof all === 'string') throw new Error(all);
+  return all;
+};
+const metricsOf = (choice: StudyChoice, own = {}): unknown[] => parts(choice, choiceArchitectures(choice, page), own).map((settings) => settings['metric']);
 
 describe('what is set side by side', () => {
   it('is run for each of its options and each architecture', () => {
@@ -24,12 +31,12 @@ describe('what is set side by side', () => {
     expect(metricsOf(choice, pageValues(choice, { metric }))).toEqual(['euclidean', 'bombieri', metric]);
     expect(pageValues(chosen({}), { metric })).toEqual({});
     expect(pageValues(choice, { metric: 'bombieri' })).toEqual({});
-    const [, , part] = partSettings(distinct, choice, [page], { metric }) as never[];
-    expect(settingsOfPart(distinct, choice, part!)).toEqual(part);
+    const part = parts(choice, [page], { metric })[2]!;
+    expect(settingsOfPart(distinct, choice, part)).toEqual(part);
   });
 
   it('is not run for what is no metric', () => {
-    const [part] = partSettings(distinct, chosen({ of: 'page' }), [page]) as { readonly metric: unknown }[];
-    expect(settingsOfPart(distinct, chosen({ of: 'page' }), { ...part, metric: [[1, 2], [2, 1]] } as never)).toMatch(/metric/);
+    const [part] = parts(chosen({ of: 'page' }), [page]);
+    expect(settingsOfPart(distinct, chosen({ of: 'page' }), { ...part!, metric: [[1, 2], [2, 1]] })).toMatch(/metric/);
   });
 });

@@ -6,7 +6,7 @@ import { parseMetric, printMetric } from './metricLink.ts';
 import { parseReading, printReading } from './readingLink.ts';
 import { defaultSlice } from './sliceChoice.ts';
 import { parseStudy, printStudy } from './studyLink.ts';
-import { type Display, type StartChoice, type View, defaultDisplay, defaultStart, defaultTarget, defaultView, tryArchitecture } from './view.ts';
+import { type Display, type StartChoice, type View, defaultDisplay, defaultStart, defaultTarget, defaultView, laboratoryTabs, tryArchitecture } from './view.ts';
 
 /** Everything a link holds. */
 export interface LinkState {
@@ -142,7 +142,7 @@ const fields: readonly Field[] = [
   {
     key: 'tab',
     print: ({ display }) => (display.tab === defaultDisplay.tab ? null : display.tab),
-    parse: (text, state) => onDisplay(state, (display) => oneOf(['train', 'critical', 'roots', 'experiments'] as const, text, (tab) => ({ ...display, tab }))),
+    parse: (text, state) => onDisplay(state, (display) => oneOf(laboratoryTabs, text, (tab) => ({ ...display, tab }))),
   },
   {
     key: 'e',

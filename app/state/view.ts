@@ -47,11 +47,15 @@ export interface Reading {
 
 export const plainReading: Reading = { levels: false, lossColors: false, critical: false, section: null };
 
+/** Tabs of the laboratory, in their order. */
+export const laboratoryTabs = ['train', 'critical', 'roots', 'landscape', 'experiments'] as const;
+export type LaboratoryTab = (typeof laboratoryTabs)[number];
+
 /** How the page looks; in the link, but not in the history of choices. */
 export interface Display {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly projector: boolean;
-  readonly tab: 'train' | 'critical' | 'roots' | 'experiments';
+  readonly tab: LaboratoryTab;
   /** Where the picture is seen from, if not as at first: direction to the eye in chart coordinates, distance against the fitted one. */
   readonly sight: { readonly from: readonly [number, number, number]; readonly zoom: number } | null;
   readonly reading: Reading;
