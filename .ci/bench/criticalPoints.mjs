@@ -93,7 +93,7 @@ function partsOf(library, a, metric, target) {
     if (library.isLinear(stratum)) continue;
     const solver = library.stratumSolver(stratum);
     let solved = null;
-    times.solving += timed(() => (solved = library.finished(library.solveStratum(solver, { metric, scaled, named: false, special: false, seed: 1 }))));
+    times.solving += timed(() => (solved = library.finished(library.solveStratum(solver, { metric, name: null, target, scaled, seed: 1 }))));
     times.certifying += timed(() => solved.solutions.points.forEach((point) => library.realPoint(stratum, solved.solutions, point, scaled.exact)));
   }
   return times;
@@ -142,21 +142,22 @@ function fuzzedStrata({ partitions, isLinear }) {
 }
 
 function fuzzed(library, stratum, kind, targets) {
-  const { stratumSolver, solveStratum, metricStart, startSolutions, finished, scaledTarget, realPoint, metricMatrix, degreeOf } = library;
+  const { isSpecial, stratumSolver, solveStratum, metricStart, startSolutions, finished, scaledTarget, realPoint, metricMatrix, degreeOf } = library;
   const solver = stratumSolver(stratum);
   const size = degreeOf(stratum) + 1;
   const normal = normals(1000 * Number(options.seed) + size);
-  const special = kind === 'bombieri' || (kind === 'euclidean' && options.strided);
+  const name = kind === 'data' ? null : kind;
   const fixed = kind === 'data' ? null : metricMatrix(kind, size);
   finished(startSolutions(solver));
-  const count = special ? finished(metricStart(solver, fixed)).solutions.points.length : solver.count;
+  const count = isSpecial(stratum, name) ? finished(metricStart(solver, fixed)).solutions.points.length : solver.count;
   const found = { incomplete: 0, again: 0, odd: 0, real: 0, uncertified: 0 };
   let time = 0;
   for (let t = 0; t < targets; t++) {
     const metric = fixed ?? randomMetric(size, normal);
-    const scaled = scaledTarget(metric, Array.from({ length: size }, normal));
+    const target = Array.from({ length: size }, normal);
+    const scaled = scaledTarget(metric, target);
     let solved = null;
-    time += timed(() => (solved = finished(solveStratum(solver, { metric, scaled, named: fixed !== null, special, seed: t }))));
+    time += timed(() => (solved = finished(solveStratum(solver, { metric, name, target, scaled, seed: t }))));
     const { points } = solved.solutions;
     if (points.length !== count) found.incomplete++;
     if (solved.paths > count) found.again++;
@@ -186,7 +187,7 @@ function againstPhc(library) {
     ours.push(
       partitions.reduce((sum, partition) => {
         const solver = library.stratumSolver({ groups: [{ stride: 1, partition }] });
-        const solve = () => library.finished(library.solveStratum(solver, { metric: identity, scaled, named: true, special: false, seed: 1 }));
+        const solve = () => library.finished(library.solveStratum(solver, { metric: identity, name: 'euclidean', target, scaled, seed: 1 }));
         // compiled by the engine before
         if (round === 0) for (let i = 0; i < 200; i++) solve();
         return sum + timed(solve);

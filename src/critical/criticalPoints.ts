@@ -55,7 +55,6 @@ export function* searchCriticalPoints(a: Architecture, { target, metric: choice,
   if (all === null) throw new RangeError(`criticalPoints: more than ${mostStrata} strata`);
   const scaled = scaledTarget(metric, target);
   const problem: Problem = { a, metric, target, scaled };
-  const special = choice === 'bombieri' || (choice === 'euclidean' && a.reduced.degrees.filter((d) => d > 0).length > 1);
   const strata: StratumReport[] = [];
   for (const [done, stratum] of all.entries()) {
     const id = stratumName(stratum);
@@ -69,14 +68,14 @@ export function* searchCriticalPoints(a: Architecture, { target, metric: choice,
       strata.push(reportOf(stratum, { expected: null, expectedBy: null }, [], nothingLost, 0));
       continue;
     }
-    const steps = solveStratum(stratumSolver(stratum), { metric, scaled, named: typeof choice === 'string', special, previous: memory.get(id), seed });
+    const steps = solveStratum(stratumSolver(stratum), { metric, name: typeof choice === 'string' ? choice : null, target, scaled, previous: memory.get(id), seed });
     let solved: StratumSolutions | null = null;
     while (solved === null) {
       const { done: ready, value } = steps.next();
       if (ready === true) solved = value;
       else yield progress(value);
     }
-    memory.set(id, solved.solutions);
+    memory.set(id, solved.trail);
     strata.push(stratumReport(problem, stratum, solved, knownCount(a, stratum, choice)));
   }
   return { strata, zeroFilters: zeroFilterPoints(a, metric, target), seed };

@@ -1,5 +1,5 @@
 import type { PathStart } from '../homotopy/pathTracker.ts';
-import { unitNumber } from '../homotopy/pathTracker.ts';
+import { unitNumber } from '../homotopy/unitNumber.ts';
 import { unknownsOf } from '../homotopy/productCoordinates.ts';
 import { complexSolver } from '../numeric/complexSolver.ts';
 import { rng, type Rng } from '../numeric/rng.ts';
@@ -18,23 +18,24 @@ export interface StartPoint {
  * Σu = Σ w + v with v orthogonal to the tangent space at w.
  *
  * @param seed The same parameters and point for the same seed on every machine.
+ * @param given The point in the start charts; a random one if none is given.
  */
-export function genericStart(stratum: Stratum, seed: number): StartPoint {
+export function genericStart(stratum: Stratum, seed: number, given?: Float64Array): StartPoint {
   const random = rng(seed);
   const size = degreeOf(stratum) + 1;
   const n = unknownsOf(coordinatesOf(stratum));
   const charts = startCharts(stratum, seed);
-  const point = gaussians(n, random);
+  const point = given ?? gaussians(n, random);
   const parameters = new Float64Array(parametersOf(size));
   parameters.set(gaussians((size * (size + 1)) / 2, random));
   const evaluate = interpreter(tangentProgram(stratum));
-  const given = new Float64Array(4 * n - 2 + 2 * size);
-  given.set(point);
-  given.set(charts, 2 * n);
+  const values = new Float64Array(4 * n - 2 + 2 * size);
+  values.set(point);
+  values.set(charts, 2 * n);
   const found = new Float64Array(2 * n + 2 * size);
   const along = (vector: Float64Array): Float64Array => {
-    given.set(vector, 4 * n - 2);
-    evaluate(given, 0, found, 0);
+    values.set(vector, 4 * n - 2);
+    evaluate(values, 0, found, 0);
     return found.slice(0, 2 * n);
   };
   // rows of the n × k matrix Tᵀ, one column at a time

@@ -49,6 +49,17 @@ export function strataOf(a: Architecture, limit = 256): readonly Stratum[] | nul
 
 const listed = new WeakMap<Architecture, readonly Stratum[]>();
 
+/**
+ * The critical equations in parameter space: every layer is a group of its own with simple roots, so that solutions are classes of critical
+ * parameters with a product that is not 0, up to rescaling. For checks: the strata say the same in fewer unknowns. Where strides are equal
+ * the solutions fall into a component for each stratum, which no loop of parameters connects.
+ *
+ * @source mathematics.md E3, E5
+ */
+export const parameterStratum = (a: Architecture): Stratum => ({
+  groups: a.degrees.flatMap((degree, l) => (degree === 0 ? [] : [{ stride: a.cumulativeStrides[l]!, partition: Array.from({ length: degree }, () => 1) }])),
+});
+
 /** A function of a stratum that is computed once for each. */
 function remembered<T>(compute: (stratum: Stratum) => T): (stratum: Stratum) => T {
   const known = new WeakMap<Stratum, { readonly value: T }>();

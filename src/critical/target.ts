@@ -21,7 +21,7 @@ const powerOfTwo = (size: number): number => (size > 0 && Number.isFinite(size) 
 export function scaledTarget(metric: readonly (readonly number[])[], target: readonly number[], imaginary?: readonly number[]): ScaledTarget {
   const size = target.length;
   const unit = powerOfTwo(Math.hypot(...target, ...(imaginary ?? [])));
-  const weight = powerOfTwo(metric.reduce((sum, row, i) => sum + Math.abs(row[i]!), 0) / size);
+  const weight = powerOfTwo(metric.reduce((sum, row) => sum + Math.max(...row.map(Math.abs)), 0) / size);
   const parameters = new Float64Array(parametersOf(size));
   const image = (vector: readonly number[], i: number): number => metric[i]!.reduce((sum, entry, j) => sum + (entry / weight) * (vector[j]! / unit), 0);
   for (let i = 0; i < size; i++) {

@@ -35,9 +35,10 @@ describe('certificates', () => {
   });
 
   it('are given however small one coordinate is beside the other', () => {
-    const { certified, point } = certify(Float64Array.of(1, 1e-40), Float64Array.of(1, 1e-80));
+    const { certified, point, radii } = certify(Float64Array.of(1, 1e-40), Float64Array.of(1, 1e-80));
     expect(certified).toBe(true);
-    expect(Math.abs(point[1]!)).toBeLessThan(1e-60);
+    expect(Math.abs(point[1]! - 1e-80)).toBeLessThanOrEqual(radii[1]!);
+    expect(radii[1]!).toBeLessThan(1e-13);
   });
 });
 

@@ -1,8 +1,9 @@
 import { rng } from '../numeric/rng.ts';
 import { turned } from './parameters.ts';
-import { unitNumber, type PathEnd, type PathTracker } from './pathTracker.ts';
+import type { PathEnd, PathTracker } from './pathTracker.ts';
 import { agree, inCharts, type ProductCoordinates } from './productCoordinates.ts';
 import { carefulTracking, usualTracking, type PathStatus, type TrackOptions } from './trackOptions.ts';
+import { unitNumber } from './unitNumber.ts';
 
 /** Solutions of a system for some parameters, all in the same charts. */
 export interface SolutionSet {
