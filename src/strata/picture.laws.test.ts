@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { architecture } from '../network/architecture.ts';
 import { lawReport, usualEffort, type LawEffort } from './laws/lawReport.testing.ts';
-import { chartCases, coordinateCases, cube, defaultSliceCases, degenerateCases, heldCoefficientCases, randomSliceCase, sizesOfDegree, stridedChoiceCases, stridedSizes, torusCases, type PictureCase } from './pictureCases.testing.ts';
+import { chartCases, coordinateCases, cube, defaultSliceCases, degenerateCases, foldedCurveCases, heldCoefficientCases, randomSliceCase, sizesOfDegree, stridedChoiceCases, stridedSizes, torusCases, type PictureCase } from './pictureCases.testing.ts';
 import { sceneOf } from './pictureLaws.testing.ts';
 
 /** Enough to catch what is wrong in one place of a hundred, in a fraction of a second for each picture. */
@@ -41,6 +41,10 @@ describe('pictures keep the laws: patterns, flags, normals, sides, completeness,
 
 describe('pictures of slices that people choose keep the laws', () => {
   it.each(named([...defaultSliceCases(), ...coordinateCases()]))('%s', (_, one) => expectLaws(one, light), patience);
+});
+
+describe('pictures whose curves fold between the rulings and chords that are tried first keep the laws', () => {
+  it.each(named(foldedCurveCases()))('%s', (_, one) => expectLaws(one, { ...light, starts: 20 }), patience);
 });
 
 describe('pictures of slices in special position keep the laws', () => {

@@ -168,19 +168,40 @@ export function heldCoefficientCases(): PictureCase[] {
   ];
 }
 
+/** The picture of a slice that is chosen as on the page. */
+function chosen(sizes: readonly number[], strides: readonly number[], choice: SliceChoice): PictureCase {
+  const a = build(sizes, strides);
+  const { chart, box } = chosenSlice(a, choice, noSubjects);
+  return { name: `${nameOf(a)} ${JSON.stringify(choice)}`, architecture: a, request: { chart, quality: 'default', box, clip: 'ball' } };
+}
+
+const through = (sizes: readonly number[], strides: readonly number[], ...points: Form[]): PictureCase => chosen(sizes, strides, { kind: 'points', points });
+
+const along = (sizes: readonly number[], strides: readonly number[], free: readonly [number, number, number], values: Form): PictureCase => chosen(sizes, strides, { kind: 'coordinates', free, values });
+
+/**
+ * Slices in which a curve turns back and on again between two neighbours of a first grid, two roots meet and part again on a short stretch of one, or a
+ * curve crosses places at infinity that are rounding.
+ */
+export const foldedCurveCases = (): PictureCase[] => [
+  startingCase([4, 4, 2], undefined, 'slice'),
+  through([7, 2], [1, 1], [-1.1, 0.9, -1.2, -1.2, -0.4, -0.4, -1.6, -0.3], [0.5, 0.6, 0.2, -0.3, -0.3, -0.5, 1.6, 0.2], [-0.2, -1.7, 0.4, 1.3, -0.4, -0.4, -0.7, -0.3], [2.2, 0, 0.8, -1.7, 0, 0.6, -0.7, 1.7]),
+  along([6, 2], [1, 1], [2, 4, 6], [-0.6, 0.5, 1, 1.1, 1.8, 0.3, -0.2]),
+  along([4, 4, 2], [1, 1, 1], [1, 3, 7], [0, -1, 1, 0, 0, 0, 0, 0]),
+  through([6, 6], [1, 1], [-0.6, -0.5, -1.9, 0.2, -0.9, 0, 0.6, 1, 0.4, -0.4, 0.4], [-0.1, 1, 0.1, 0.8, -0.7, -0.5, 0.1, 0, 0.9, 0.4, 0.8], [0.5, 2, -0.8, 0.3, -1.9, -0.2, -2, -1.4, -2, -1.1, -0.6], [-0.1, 1.1, 0.5, 0.5, -0.6, 0, 1.2, -0.1, 1.9, 0.2, -0.2]),
+  through([4, 2], [1, 1], [0, 0, 1, 0, 0], [0, -1, 0, 0, 1]),
+  along([4, 2, 2], [2, 1, 1], [1, 2, 5], [2, 1, -1, 5, -6, 0, 3, 1]),
+  along([4, 3], [2, 1], [1, 2, 3], [1, -1, -1, -1, 0, -1, -1, 0]),
+  along([4, 2, 2], [2, 1, 1], [1, 3, 7], [0, -1, 1, 0, 0, 0, 0, 0]),
+  through([5, 2], [2, 1], [-2, 4, -4, 0, -4, 4, -2], [1, 0, -3, -2, -3, 0, 1], [-1, -2, 2, 1, 2, -2, -1], [3, 2, -2, 3, -2, 2, 3]),
+];
+
 /**
  * Slices of strided architectures that people choose, through points with small integer coordinates or along three coordinates, in which a ruling
  * consists of forms with two factors in x², y²; one polyphase section is fixed, or fixed up to a number; forms share a root; forms have three factors on
  * a curve; planes are parallel to rulings; or M ends along a ruling.
  */
 export function stridedChoiceCases(): PictureCase[] {
-  const chosen = (sizes: readonly number[], strides: readonly number[], choice: SliceChoice): PictureCase => {
-    const a = build(sizes, strides);
-    const { chart, box } = chosenSlice(a, choice, noSubjects);
-    return { name: `${nameOf(a)} ${JSON.stringify(choice)}`, architecture: a, request: { chart, quality: 'default', box, clip: 'ball' } };
-  };
-  const through = (sizes: readonly number[], strides: readonly number[], ...points: Form[]): PictureCase => chosen(sizes, strides, { kind: 'points', points });
-  const along = (sizes: readonly number[], strides: readonly number[], free: readonly [number, number, number], values: Form): PictureCase => chosen(sizes, strides, { kind: 'coordinates', free, values });
   return [
     through([3, 2], [2, 1], [1, -2, 0, -3, -1], [0, 1, 1, 2, -1], [2, -1, -1, 0, 0], [0, 2, -2, 4, -2]),
     through([3, 2], [2, 1], [-2, 1, 1, -2, -2], [2, -1, -1, 2, 3]),

@@ -1,5 +1,6 @@
 import { evaluateForm, type Form } from '../../polynomial/form.ts';
 import { realRoots } from '../../polynomial/realRoots.ts';
+import { rootPattern } from '../../polynomial/rootPattern.ts';
 import { leastSquaresQuotient, splitCommonFactor } from './commonFactor.ts';
 import type { Condition, Conditions } from './hyperrootConditions.ts';
 
@@ -9,7 +10,9 @@ import type { Condition, Conditions } from './hyperrootConditions.ts';
 export interface HyperrootMeetings {
   /** The roots of F: lines that meet all the others, because every form on them has two hyperroots. */
   readonly doubled: readonly number[];
-  /** Q(θ, ·) as a form in (X : Y). */
+  /** True if Q is a square: every line is that of two hyperroots, and all its forms have both. */
+  readonly paired: boolean;
+  /** Q(θ, ·) as a form in (X : Y); without roots if Q is a square. */
   at(theta: number): Form;
 }
 
@@ -42,10 +45,20 @@ export function hyperrootMeetings([even, odd]: Conditions): HyperrootMeetings | 
         }
   if (matrix.every((row) => row.every((c) => Math.abs(c) <= vanishing * terms))) return null;
   const { factor, rows } = withoutFactor(matrix);
-  return {
-    doubled: realRoots(factor).map(atPlace),
-    at: (theta) => rows.map((row) => evaluateForm(row, Math.cos(theta), Math.sin(theta))),
-  };
+  const at = (theta: number): Form => rows.map((row) => evaluateForm(row, Math.cos(theta), Math.sin(theta)));
+  const paired = rows.length > 2 && probes.every((theta) => isSquare(at(theta)));
+  return { doubled: realRoots(factor).map(atPlace), paired, at: paired ? () => [1] : at };
+}
+
+/** Hyperroots at which Q is tried. */
+const probes = [0.4321, 1.2345, 2.3456];
+
+/** Chordal distance below which roots are one: a double root is known to the square root of rounding. */
+const sameRoot = 1e-5;
+
+function isSquare(form: Form): boolean {
+  const { real, complex } = rootPattern(form, sameRoot);
+  return [...real, ...complex].every((multiplicity) => multiplicity % 2 === 0);
 }
 
 const atPlace = (angle: number): number => (angle < atSeam || angle > Math.PI - atSeam ? 0 : Math.abs(angle - Math.PI / 2) < atSeam ? Math.PI / 2 : angle);

@@ -109,7 +109,7 @@ describe('general slices', () => {
         if (size < 4) continue;
         const [origin, a, b, c] = orthonormal(size, 10 * size + seed);
         const position = hyperrootPositionOf({ origin, directions: [a, b, c] });
-        expect(position).toEqual({ kind: 'general', moving: true, planes: [], multiples: [], pairLines: [], unknownPlane: false });
+        expect(position).toEqual({ kind: 'general', moving: true, planes: [], multiples: [], pairLines: [], paired: false, unknownPlane: false });
         expect(hyperrootNotes(position)).toEqual([]);
       }
   });

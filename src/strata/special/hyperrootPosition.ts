@@ -27,6 +27,8 @@ export interface HyperrootStrata {
   readonly multiples: readonly MultiplesPlane[];
   /** Lines of forms with a fixed pair of complex conjugate hyperroots, if there are no others of this kind. */
   readonly pairLines: readonly (readonly [Equation, Equation])[];
+  /** True if every line is that of two hyperroots. */
+  readonly paired: boolean;
   /** True if the lines of all hyperroots fill a plane of forms that are not of the kind above. */
   readonly unknownPlane: boolean;
 }
@@ -54,7 +56,7 @@ const probes = [0.4321, 1.2345, 2.3456];
 /** Places in that plane. */
 const places: readonly (readonly [number, number])[] = [[0.37, -0.61], [-0.83, 0.29], [0.53, 0.71]];
 
-const nothing: HyperrootStrata = { kind: 'general', moving: true, planes: [], multiples: [], pairLines: [], unknownPlane: false };
+const nothing: HyperrootStrata = { kind: 'general', moving: true, planes: [], multiples: [], pairLines: [], paired: false, unknownPlane: false };
 
 /**
  * Whether the even and odd parts of a slice's forms are in special position to each other.
@@ -76,7 +78,8 @@ export function hyperrootPositionOf(slice: Slice): HyperrootPosition {
   const angles = dependentAngles(conditions);
   const planes = angles.flatMap((theta) => planeAt(conditions, theta));
   const rest = independent(conditions, angles);
-  if (zeroOf(slice) !== null || hyperrootMeetings(rest) !== null) return { ...nothing, planes };
+  const meetings = zeroOf(slice) === null ? hyperrootMeetings(rest) : null;
+  if (zeroOf(slice) !== null || meetings !== null) return { ...nothing, planes, paired: meetings?.paired ?? false };
   const plane = planeOfMultiples(slice, rest);
   return { ...nothing, moving: false, planes, multiples: plane === null ? [] : [plane], unknownPlane: plane === null };
 }
@@ -142,11 +145,14 @@ function planeOfMultiples(slice: Slice, conditions: Conditions): MultiplesPlane 
   return hyperfactor.length > 1 && generators.every(isMultiple) ? { plane: { normal, constant: -dot(normal, one.base) }, factor } : null;
 }
 
+const pairNote = 'Wherever a form of this slice has a factor in x², y² that is not fixed it has two of them; forms with two complex conjugate ones, in the closure of M only, are not drawn.';
+
 /** Sentences on what is special, for the legend. */
 export function hyperrootNotes(position: HyperrootPosition): string[] {
   if (position.kind === 'inside') return ['All forms of this slice have a factor in x², y²: the whole slice lies in the Zariski closure of M. What of it is in M is not drawn.'];
-  const { moving, planes, multiples, pairLines, unknownPlane } = position;
+  const { moving, planes, multiples, pairLines, paired, unknownPlane } = position;
   const holds = planes.length === 0 ? [] : [`This slice holds ${planes.length === 1 ? 'a plane' : `${planes.length} planes`} of forms with one fixed factor in x², y².`];
+  if (paired) return [pairNote, ...holds];
   if (moving) return holds;
   if (unknownPlane) return ['The forms of this slice with a factor in x², y² that is not fixed fill a plane, which is not drawn.', ...holds];
   const parts = [planes.length + multiples.length > 0 ? 'planes' : '', pairLines.length > 0 ? 'lines' : ''].filter((part) => part !== '');
