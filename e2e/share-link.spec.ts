@@ -98,6 +98,8 @@ test('examples open from the menu and by link', async ({ explorer, page }) => {
     for (const name of names) {
       await page.getByRole('button', { name: 'Examples' }).click();
       await page.getByRole('menuitem', { name }).click();
+      // some open beside their critical points
+      await page.getByRole('tab', { name: 'Train' }).click();
       await explorer.training.ended();
       await explorer.picture.ready();
       await expect(explorer.training.row('status'), name).toContainText('converged');

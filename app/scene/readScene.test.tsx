@@ -13,6 +13,7 @@ import type { Picked } from './pick.ts';
 import { renderScene } from './renderScene.testing.tsx';
 import type { RenderedScene } from './renderScene.testing.tsx';
 import { createSceneLink } from './sceneLink.ts';
+import type { CriticalMark } from './sceneProps.ts';
 import { pressStageKey } from './stageKeys.ts';
 
 let rendered: RenderedScene | null = null;
@@ -96,6 +97,21 @@ describe('what is off the slice', () => {
     expect(strength[0]![0]).toBe(1);
     expect(strength[0]![1]).toBeLessThan(0.8);
     expect(strength[2], 'no segment across a jump of the chart').toEqual([0, 0]);
+  });
+});
+
+describe('critical points', () => {
+  const mark = (index: number, more: Partial<CriticalMark>): CriticalMark => ({ position: [0.1 * index, 0, 0], distance: 0, label: '', kind: 'minimum', index, isFaint: false, isPointed: false, ...more });
+
+  it('have a shape for each kind; faint where the network does not reach them, hollow off the slice, large where pointed at', async () => {
+    const criticalPoints = [mark(1, {}), mark(2, { kind: 'saddle', isFaint: true }), mark(4, { kind: 'spurious', distance: 0.5 }), mark(7, { isPointed: true })];
+    const { scene } = await mount({ picture: conePicture(), criticalPoints });
+    const of = (index: number, name: string): number => uniformsOf(scene.getObjectByName(`critical ${index}`)!)[name]!.value as number;
+    expect([1, 2, 4, 7].map((index) => of(index, 'shape'))).toEqual([0, 3, 5, 0]);
+    expect(of(2, 'opacity')).toBeLessThan(0.5 * of(1, 'opacity'));
+    expect([1, 2, 4].map((index) => of(index, 'off'))).toEqual([0, 0, 1]);
+    expect(of(7, 'radius')).toBeGreaterThan(1.4 * of(1, 'radius'));
+    expect(scene.getObjectByName('critical 3')).toBeUndefined();
   });
 });
 

@@ -48,6 +48,21 @@ const parse = (slot: WorkerSlot, text: string): Promise<Outcome<TaskOutput<'pars
 const until = (condition: () => boolean): Promise<void> => vi.waitFor(() => expect(condition()).toBe(true));
 
 describe('a worker slot', () => {
+  it('hands on how far the running task is', async () => {
+    const slot = new WorkerSlot();
+    const told: unknown[] = [];
+    const first = slot.run('criticalPoints', { choice: { filterSizes: [2, 2], strides: [1, 1] }, target: [1, 0, 1], metric: 'euclidean' }, (progress) => told.push(progress));
+    await until(() => spawned[0]?.pending.length === 1);
+    const tell = (progress: unknown): boolean => spawned[0]!.dispatchEvent(new MessageEvent('message', { data: { kind: 'progress', progress } }));
+    tell('half');
+    spawned[0]!.pending[0]!.answer('all');
+    expect(await first).toEqual({ status: 'ready', value: 'all' });
+    void parse(slot, 'x');
+    tell('of nobody');
+    expect(told).toEqual(['half']);
+  });
+
+
   it('answers a request with the value of its task', async () => {
     const slot = new WorkerSlot();
     const outcome = parse(slot, 'x^2');

@@ -1,5 +1,5 @@
 import type { ListedPoint } from '../../state/criticalReading.ts';
-import { inertiaText, inertiaWords, placeWords, pointName } from '../../state/criticalWords.ts';
+import { inertiaText, inertiaWords, placeWords } from '../../state/criticalWords.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { GroupPatterns } from './GroupPatterns.tsx';
 import { kindsText, lossText } from './pointText.ts';
@@ -33,7 +33,6 @@ export function PointRow({ listed, isPointed, isOpen, onPoint, onOpen }: PointRo
           <Swatch mark={place === 'target' ? 'target' : mark} />
           <span>
             {place === 'target' ? 'target' : kind}
-            <span className="visually-hidden">{place === 'spurious' ? `, ${pointName(listed)}` : ''}</span>
             <span className="point-second">{place === 'target' ? (point.reachable ? 'reached' : 'not reached') : placeWords[place]}</span>
           </span>
         </button>

@@ -17,7 +17,7 @@ function partText(partition: readonly number[]): string {
   return runs.flatMap(([part, times]) => (times >= often ? [`${part}${superscript(times)}`] : Array.from({ length: times }, () => String(part)))).join(', ');
 }
 
-const superscript = (n: number): string => [...String(n)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!).join('');
+const superscript = (n: number): string => String(n).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!);
 
 /** Longer sums are left to the table. */
 const longestSum = 6;
