@@ -44,6 +44,14 @@ const inlineIcon = (): Plugin => ({
   transformIndexHtml: (html) => html.replace('./icon.svg', `data:image/svg+xml,${encodeURIComponent(readFileSync(at('./public/icon.svg'), 'utf8'))}`),
 });
 
+/** The single file computes the largest start systems of the critical points itself, in a few seconds: stored they would be a tenth of it. */
+const withoutLargeStarts = (): Plugin => ({
+  name: 'without-large-starts',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) => (/\/starts\/degree[78]\.data\.json$/.test(id) ? '{}' : null),
+});
+
 export default defineConfig(({ mode, isSsrBuild }) => {
   const single = mode === 'single';
   return {
@@ -52,7 +60,7 @@ export default defineConfig(({ mode, isSsrBuild }) => {
       react(),
       woff2Only(),
       contentSecurityPolicy(single ? singlePolicy : servedPolicy),
-      ...(single ? [inlineIcon(), viteSingleFile()] : []),
+      ...(single ? [inlineIcon(), withoutLargeStarts(), viteSingleFile()] : []),
     ],
     resolve: {
       alias: {
@@ -62,10 +70,10 @@ export default defineConfig(({ mode, isSsrBuild }) => {
           : {}),
       },
     },
-    optimizeDeps: { include: ['comlink', 'mathjs', 'ml-matrix'] },
+    optimizeDeps: { include: ['comlink', 'mathjs/number', 'ml-matrix'] },
     // the headless library is one module with everything in it
     ...(isSsrBuild ? { ssr: { noExternal: true as const } } : {}),
-    worker: { format: single ? 'iife' : 'es' },
+    worker: { format: single ? 'iife' : 'es', plugins: () => (single ? [withoutLargeStarts()] : []) },
     build: {
       target: 'es2022',
       ...(isSsrBuild ? {} : { outDir: single ? 'dist-single' : 'dist' }),
