@@ -115,12 +115,17 @@ export function farApart(left: ClippedRuling, right: ClippedRuling, farthest: nu
 const foldAngle = 0.04;
 const foldSlope = 3;
 
+/** Folds are not looked for between rulings this near to each other: next to a ruling of high multiplicity roots are rounding. */
+const narrowestFold = 2e-4;
+
 /**
  * True if the other root of a breakpoint moves so far between two rulings of the same order that the curve of breakpoints may be folded there: for
  * some θ between them it then has two points more, and neither ruling shows it.
  */
 export function mayFold(left: ClippedRuling, right: ClippedRuling): boolean {
-  const least = Math.max(foldAngle, foldSlope * (right.theta - left.theta));
+  const width = right.theta - left.theta;
+  if (width < narrowestFold) return false;
+  const least = Math.max(foldAngle, foldSlope * width);
   for (let i = 1; i + 1 < left.cuts.length; i++) if (Math.abs(apart(left.cuts[i]!.breakpoint!.angle, right.cuts[i]!.breakpoint!.angle)) > least) return true;
   return false;
 }

@@ -59,7 +59,7 @@ const longestStep = 0.2;
  * (the handle of a Whitney umbrella, for `dilated`), inside a view.
  *
  * @param flatness Largest distance between a segment and the true curve.
- * @param labelOf What tells stretches apart: the number of the quotient's real roots, or a finer label.
+ * @param labelOf What tells stretches apart: the number of the quotient's real roots, or a finer label; negative if the quotient has a double root.
  * @source derived; see quadraticCurve
  */
 export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quality: Quality, flatness: number, labelOf: (quotient: Form) => number = realRootCount): ConjugatePairs {
@@ -106,7 +106,7 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     if (distance(p, r) > longestSegment * view.radius) return true;
     if (Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness) return true;
     // two roots of the quotient may meet and part again between points of one label
-    return a.place.label === b.place.label && (middle.place.label !== a.place.label || !isStraight(marginOf(a), marginOf(middle), marginOf(b)));
+    return a.place.label === b.place.label && (middle.place.label !== a.place.label || (a.place.label >= 0 && !isStraight(marginOf(a), marginOf(middle), marginOf(b))));
   };
   const curves = new Map<number, PairCurve>();
   const meetings: { position: Vector3; labels: [number, number] }[] = [];

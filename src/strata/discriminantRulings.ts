@@ -12,8 +12,8 @@ import { scaled, unit, type Vector3 } from './vector3.ts';
 /** Two double roots closer than this, in radians, are ordered against the triple root by theory: below, δ² is lost in rounding. */
 const nearFourfold = 1e-4;
 
-/** A value below this, relative to the form, is 0. */
-const noSlope = 1e-13;
+/** A value below this, relative to the form, is 0: a few roundings. On lines next to one whose forms share a root it is small, but known. */
+const noSlope = 2 ** -50;
 
 /** Breakpoints farther apart than this, relative to the numbers on the line, are told apart by their order. */
 const nearGap = 1e-8;

@@ -115,6 +115,17 @@ describe('general slices', () => {
   });
 });
 
+describe('slices of palindromic forms of degree 6', () => {
+  it('have two hyperroots t, 1/t wherever they have one that is not the fixed −1, and say so', () => {
+    const palindromic = ([a, b, c, d]: readonly number[]): Form => [a!, b!, c!, d!, c!, b!, a!];
+    const [origin, ...directions] = orthonormal(4, 77).map(palindromic) as unknown as [Form, Form, Form, Form];
+    const position = hyperrootPositionOf({ origin, directions });
+    expect(position).toMatchObject({ kind: 'general', moving: true, paired: true });
+    expect(position.kind === 'general' && position.planes.map(({ theta }) => Math.tan(theta))).toEqual([expect.closeTo(-1, 9)]);
+    expect(hyperrootNotes(position)).toHaveLength(2);
+  });
+});
+
 describe('the lines of a cone with a conjugate pair of double roots, or of factors in x², y²', () => {
   it.each(['square', 'dilated'] as const)('hold forms that are multiples of the divisor: %s', (divisor) => {
     let found = 0;

@@ -55,10 +55,8 @@ export function pencilBreakpoints(constant: Form, slope: Form, references: reado
   }
   for (const angle of realRoots(meeting)) {
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
-    const m = evaluateForm(slope, x, y);
-    const s = -evaluateForm(constant, x, y) / m + 0;
-    // a root that all forms of the pencil share is passed by others there, without a gain
-    if (!Number.isFinite(s) || Math.abs(m) <= noSlope * Math.hypot(...slope)) continue;
+    const s = -evaluateForm(constant, x, y) / evaluateForm(slope, x, y) + 0;
+    if (!Number.isFinite(s)) continue;
     const gained = rootsGained(constant, slope, s, x, y);
     found.push({ s, kind: 'double', angle, change: gained * (signed && isNegative(angle) ? oneNegative : onePositive), mark: false });
   }
