@@ -31,6 +31,12 @@ describe('where critical points stand', () => {
     expect(elsewhere([2, 2, 2, 2])).toEqual(['0|2', '2|1']);
   });
 
+  it('the target is itself wherever it lies: on the boundary, here', () => {
+    const points = listed(subject([2, 2], [1, 2, 1]));
+    expect(points.filter(({ place }) => place === 'target')).toHaveLength(1);
+    expect(points.find(({ place }) => place === 'target')!.point.reachable).toBe(true);
+  });
+
   it('are pure where the strides are reduced', () => {
     expect(listed(subject([3, 2], [0.5, -0.2, 0.6, 0.4, -0.5], [2, 1])).every(({ place, mark, kind }) => place === 'pure' && mark === (kind === 'minimum' ? 'minimum' : 'saddle'))).toBe(true);
   });

@@ -31,13 +31,14 @@ export const listedPoints = remembered((report: CriticalPointReport, subject: Cr
   return report.strata
     .flatMap((stratum) => stratum.points.flatMap((point) => (point.real ? [{ stratum, point }] : [])))
     .map(({ stratum, point }, index) => {
-      const place = placeOf(a, stratum, point);
+      const filter = point.filter.map(([re]) => re);
+      const place = isTarget(subject.target, filter) || stratum.dimension === a.ambientDimension ? 'target' : placeOf(a, point);
       const kind = kindOf(point);
       return {
         index,
         stratum,
         point,
-        filter: point.filter.map(([re]) => re),
+        filter,
         loss: point.loss ?? 0,
         place,
         kind,
@@ -46,8 +47,13 @@ export const listedPoints = remembered((report: CriticalPointReport, subject: Cr
     });
 });
 
-function placeOf(a: Architecture, { dimension }: StratumReport, { reachable, parameters }: CriticalPoint): Place {
-  if (dimension === a.ambientDimension) return 'target';
+/** Coefficients that agree to this, against the largest, are those of the target, which may lie on any stratum. */
+const targetItself = 1e-9;
+
+const isTarget = (target: readonly number[], filter: readonly number[]): boolean =>
+  Math.max(...filter.map((c, i) => Math.abs(c - target[i]!))) <= targetItself * Math.max(...target.map(Math.abs));
+
+function placeOf(a: Architecture, { reachable, parameters }: CriticalPoint): Exclude<Place, 'target'> {
   const [first] = parameters;
   if (!reachable || first === undefined) return 'elsewhere';
   if (first.pure) return 'pure';

@@ -43,9 +43,8 @@ export function inertiaWords([up, flat, down]: Inertia): string {
 }
 
 /** How sure the coefficients are. */
-export const certaintySentence = ({ certainty, radius }: ListedPoint['point']): string =>
-  certainty === 'estimate' || radius === null
-    ? 'An estimate: floating point found it, nothing is proved.'
-    : radius === 0
-      ? 'Exact.'
-      : `Certified: within ${shortNumber(radius)} of these coefficients there is exactly one real critical point of the stratum.`;
+export function certaintySentence({ certainty, radius, fractions }: ListedPoint['point']): string {
+  if (certainty === 'exact') return fractions === null ? 'Exact.' : 'Exact: fractions that satisfy the critical equations without rounding.';
+  if (certainty === 'estimate' || radius === null) return 'An estimate: floating point found it, nothing is proved.';
+  return radius === 0 ? 'Exact.' : `Certified: within ${shortNumber(radius)} of these coefficients there is exactly one real critical point of the stratum.`;
+}

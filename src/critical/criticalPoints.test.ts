@@ -32,7 +32,7 @@ describe('critical points', () => {
         const match = realPoints(found).find((p) => distance(filterOf(p), point.filter) < 1e-10)!;
         expect(match).toBeDefined();
         expectNumberNear(match.loss!, point.loss, 1e-10);
-        expect(match.certainty).toBe('certified');
+        expect(match.certainty).not.toBe('estimate');
         expect([match.index, match.rootPattern, match.reachable]).toEqual([point.index, point.rootPattern, point.reachable]);
         expect(summary(match)).toEqual(point.parameters);
       }
@@ -53,7 +53,11 @@ describe('critical points', () => {
     expectNear(losses['3.1']!, Array.from({ length: 4 }, () => 16.3907), 1e-5);
     expectNear(losses['2.2']!, [1 / 3, 8, 248 / 15, 248 / 15, 27], 1e-12);
     expectNear(losses['4']!.slice(2), [29, 29], 1e-12);
-    for (const stratum of strata) for (const point of realPoints(stratum)) expect(point.certainty).toBe('certified');
+    for (const stratum of strata) for (const point of realPoints(stratum)) expect(point.certainty).not.toBe('estimate');
+    // eleven of the seventeen are rational
+    const fractions = Object.fromEntries(strata.map((stratum) => [stratum.id, realPoints(stratum).filter(({ certainty }) => certainty === 'exact').map((point) => point.fractions!.join(' '))]));
+    expect(Object.values(fractions).map((list) => list.length)).toEqual([4, 0, 3, 4, 1]);
+    expect(fractions['2.1.1']).toEqual(expect.arrayContaining(['2 0 5 0 0', '0 0 5 0 2']));
     // (7.1) and the irrational pair on (2, 2)
     for (const filter of [[2, 0, 5, 0, 0], [0, 0, 5, 0, 2]]) expect(strata[3]!.points.some((p) => p.real && distance(filterOf(p), filter) < 1e-12)).toBe(true);
     const c = (4 * Math.sqrt(6)) / 5;
@@ -112,7 +116,7 @@ describe('critical points', () => {
           expect(point.residual).toBeLessThan(1e-9);
           if (!point.real) continue;
           const w = filterOf(point);
-          expect(point.certainty).toBe('certified');
+          expect(point.certainty).not.toBe('estimate');
           expectNumberNear(lossGradient(w, { target, metric }).reduce((sum, g, i) => sum + g * w[i]!, 0), 0, 1e-9 * size);
           expect(point.reachable).toBe(point.parameters.length > 0);
           if (strides.every((s) => s === 1)) expect(formatRootPattern(rootPattern(w, 1e-5))).toBe(point.rootPattern);

@@ -1,20 +1,16 @@
-import type { Architecture } from '../network/architecture.ts';
-import { dilateForm, isZeroForm } from '../polynomial/form.ts';
-import type { FilterLoss } from '../loss/loss.ts';
-import { loss } from '../loss/loss.ts';
-import { metricMatrix } from '../loss/metrics.ts';
 import type { SolutionSet } from '../homotopy/solutionSet.ts';
-import { classify, type Classification } from './classify.ts';
-import { projectedTarget } from './linearStratum.ts';
-import { realPoint, type RealPoint } from './realPoint.ts';
-import { readSolutions } from './readings.ts';
-import type { CriticalPoint, CriticalPointReport, LostPoints, StratumReport } from './report.ts';
-import { solveStratum, type StratumSolutions } from './solveStratum.ts';
-import { degreeOf, factorsOf, isLinear, strataOf, stratumName, type Stratum } from './stratum.ts';
-import { finished, stratumSolver } from './stratumSolver.ts';
-import { scaledTarget, type ScaledTarget } from './target.ts';
-import { zeroFilterPoints } from './zeroFilters.ts';
+import type { FilterLoss } from '../loss/loss.ts';
+import { metricMatrix } from '../loss/metrics.ts';
+import type { Architecture } from '../network/architecture.ts';
+import { isZeroForm } from '../polynomial/form.ts';
 import { knownCount } from './knownCount.ts';
+import type { CriticalPointReport, StratumReport } from './report.ts';
+import { solveStratum, type StratumSolutions } from './solveStratum.ts';
+import { isLinear, strataOf, stratumName } from './stratum.ts';
+import { linearReport, stratumReport, unsolvedReport, type CriticalProblem } from './stratumReport.ts';
+import { finished, generalCount, stratumSolver } from './stratumSolver.ts';
+import { scaledTarget } from './target.ts';
+import { zeroFilterPoints } from './zeroFilters.ts';
 
 export interface CriticalPointsOptions extends FilterLoss {
   /** Of the random numbers γ; the answer hardly depends on it. Default 1. */
@@ -32,8 +28,11 @@ export interface CriticalPointsProgress {
   readonly found: number;
 }
 
-/** Strata beyond this number are not solved. */
+/** Architectures with more strata are refused. */
 const mostStrata = 256;
+
+/** Strata with more critical points for general data are listed with their number, but not solved: that would take minutes. */
+const mostPoints = 3000;
 
 /**
  * All complex critical points of the square loss (w − u)ᵀ Σ (w − u) on the strata of a function space: multiple root loci from which critical
@@ -54,7 +53,7 @@ export function* searchCriticalPoints(a: Architecture, { target, metric: choice,
   const all = strataOf(a, mostStrata);
   if (all === null) throw new RangeError(`criticalPoints: more than ${mostStrata} strata`);
   const scaled = scaledTarget(metric, target);
-  const problem: Problem = { a, metric, target, scaled };
+  const problem: CriticalProblem = { a, metric, target, scaled };
   const strata: StratumReport[] = [];
   for (const [done, stratum] of all.entries()) {
     const id = stratumName(stratum);
@@ -65,7 +64,12 @@ export function* searchCriticalPoints(a: Architecture, { target, metric: choice,
       continue;
     }
     if (isZeroForm(target)) {
-      strata.push(reportOf(stratum, { expected: null, expectedBy: null }, [], nothingLost, 0));
+      strata.push(unsolvedReport(stratum, null, 'complete'));
+      continue;
+    }
+    const count = generalCount(stratum);
+    if (count === null || count > mostPoints) {
+      strata.push(unsolvedReport(stratum, count, 'incomplete'));
       continue;
     }
     const steps = solveStratum(stratumSolver(stratum), { metric, name: typeof choice === 'string' ? choice : null, target, scaled, previous: memory.get(id), seed });
@@ -80,102 +84,3 @@ export function* searchCriticalPoints(a: Architecture, { target, metric: choice,
   }
   return { strata, zeroFilters: zeroFilterPoints(a, metric, target), seed };
 }
-
-interface Problem {
-  readonly a: Architecture;
-  readonly metric: readonly (readonly number[])[];
-  readonly target: readonly number[];
-  readonly scaled: ScaledTarget;
-}
-
-type Expectation = Pick<StratumReport, 'expected' | 'expectedBy'>;
-
-const nothingLost: LostPoints = { onSmallerStratum: 0, singular: 0, diverged: 0, stuck: 0 };
-
-function stratumReport(problem: Problem, stratum: Stratum, { solutions, expected, general, ends }: StratumSolutions, known: Expectation): StratumReport {
-  const points: CriticalPoint[] = [];
-  const complex: Float64Array[] = [];
-  let onSmallerStratum = 0;
-  for (const solution of solutions.points) {
-    const real = realPoint(stratum, solutions, solution, problem.scaled.exact);
-    if (real === null) {
-      complex.push(solution);
-      continue;
-    }
-    const point = classifiedPoint(problem, stratum, { ...real, filter: [...real.readings], radius: real.certified ? Math.max(...real.readingRadii) : null });
-    if (point === null) onSmallerStratum++;
-    else points.push(point);
-  }
-  for (const { filter, residual } of readSolutions(stratum, { ...solutions, points: complex })) points.push(complexPoint(filter, residual, problem.scaled.unit));
-  const expectation: Expectation = known.expected !== null ? known : { expected, expectedBy: expected === null ? null : general ? 'formula' : 'computed' };
-  return reportOf(stratum, expectation, points, { onSmallerStratum, singular: ends?.singular ?? 0, diverged: ends?.diverged ?? 0, stuck: ends?.stuck ?? 0 }, onSmallerStratum);
-}
-
-function reportOf(stratum: Stratum, expectation: Expectation, points: readonly CriticalPoint[], lost: LostPoints, elsewhere: number): StratumReport {
-  const sorted = [...points].sort((one, other) => (one.loss ?? Infinity) - (other.loss ?? Infinity) || 0);
-  return {
-    id: stratumName(stratum),
-    partitions: stratum.groups.map(({ partition }) => partition),
-    strides: stratum.groups.map(({ stride }) => stride),
-    dimension: stratum.groups.reduce((sum, { partition }) => sum + partition.length, 1),
-    ...expectation,
-    found: points.length,
-    real: points.filter(({ real }) => real).length,
-    status: expectation.expected === null ? (lost.stuck === 0 ? 'complete' : 'incomplete') : points.length + elsewhere === expectation.expected ? 'complete' : 'incomplete',
-    lost,
-    points: sorted,
-  };
-}
-
-/** The projection of the target, which is the only point. */
-function linearReport(problem: Problem, stratum: Stratum): StratumReport {
-  const { metric, target, scaled } = problem;
-  const form = projectedTarget(stratum, metric, target);
-  const one = { expected: 1, expectedBy: 'theorem' } as const;
-  if (form === null || isZeroForm(form)) return reportOf(stratum, { expected: isZeroForm(target) ? null : 1, expectedBy: isZeroForm(target) ? null : 'theorem' }, [], nothingLost, 0);
-  const factor = factorsOf(stratum)[0];
-  const inUnits = form.map((c) => c / scaled.unit);
-  const dilated = factor === undefined ? inUnits : dilateForm(inUnits, factor.stride);
-  const filter = Array.from({ length: degreeOf(stratum) + 1 }, (_, i) => dilated[i] ?? 0);
-  // the target itself is known without rounding
-  const exact = dilated.length === target.length && (factor === undefined || factor.stride === 1);
-  const point = classifiedPoint(problem, stratum, { forms: factor === undefined ? [] : [inUnits], scale: factor === undefined ? inUnits[0]! : 1, filter, certified: exact, radius: exact ? 0 : null, residual: 0 });
-  return point === null ? reportOf(stratum, one, [], { ...nothingLost, onSmallerStratum: 1 }, 1) : reportOf(stratum, one, [point], nothingLost, 0);
-}
-
-type FoundPoint = Pick<RealPoint, 'forms' | 'scale' | 'certified' | 'residual'> & { readonly filter: readonly number[]; readonly radius: number | null };
-
-/** null if the point lies on a smaller stratum. */
-function classifiedPoint({ a, metric, target, scaled: { unit } }: Problem, stratum: Stratum, { forms, scale, filter, certified, radius, residual }: FoundPoint): CriticalPoint | null {
-  const difference = filter.map((w, i) => w - target[i]! / unit);
-  const image = metric.map((row) => row.reduce((sum, entry, j) => sum + entry * difference[j]!, 0));
-  const kind: Classification = classify(a, stratum, { forms, scale, filter, metric, residual: image });
-  if (!kind.inStratum) return null;
-  const perLayer = unit ** (1 / a.filterSizes.length);
-  const own = filter.map((c) => c * unit);
-  return {
-    filter: own.map((c) => [c, 0] as const),
-    real: true,
-    loss: loss(own, { target, metric }),
-    residual,
-    certainty: certified ? 'certified' : 'estimate',
-    radius: radius === null ? null : radius * unit,
-    rootPattern: kind.rootPattern,
-    index: kind.index,
-    reachable: kind.parameters.length > 0,
-    parameters: kind.parameters.map((parameter) => ({ ...parameter, theta: parameter.theta.map((w) => w.map((c) => c * perLayer)) })),
-  };
-}
-
-const complexPoint = (filter: Float64Array, residual: number, unit: number): CriticalPoint => ({
-  filter: Array.from({ length: filter.length / 2 }, (_, j) => [filter[2 * j]! * unit, filter[2 * j + 1]! * unit] as const),
-  real: false,
-  loss: null,
-  residual,
-  certainty: 'estimate',
-  radius: null,
-  rootPattern: null,
-  index: null,
-  reachable: false,
-  parameters: [],
-});

@@ -15,7 +15,7 @@ export interface MetricStart {
 const targetSeed = 11;
 
 /** All paths are followed so often, with different γ, before fewer solutions than for a general metric are believed. */
-const attempts = 3;
+const attempts = 2;
 
 /** Metrics that are remembered: a data set and the presets, for every stratum of an architecture. */
 const mostRemembered = 64;

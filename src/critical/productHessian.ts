@@ -28,20 +28,27 @@ export function productHessian(factors: readonly PowerFactor[], metric: readonly
     return form.flatMap((_, j) => (j === fixed ? [] : [{ factor, shift: j * stride }]));
   });
   const first = factors.map(({ power }, f) => product([f]).map((c) => power * c));
-  // Σ times the derivative, of which only few entries are not 0
-  const weighted = rows.map(({ factor, shift }) => metric.map((row) => dot(row, first[factor]!, shift)));
   const second = factors.map(({ power: m }, f) => factors.map(({ power: k }, h) => (h < f || (h === f && m === 1) ? null : product([f, h]).map((c) => (h === f ? m * (m - 1) : m * k) * c))));
-  return rows.map((one, i) =>
-    rows.map((other, j) => {
-      const [low, high] = one.factor <= other.factor ? [one, other] : [other, one];
-      const bend = second[low.factor]![high.factor]!;
-      return dot(weighted[Math.max(i, j)]!, first[rows[Math.min(i, j)]!.factor]!, rows[Math.min(i, j)]!.shift) + (bend === null ? 0 : dot(residual, bend, one.shift + other.shift));
-    }),
-  );
+  const hessian = rows.map(() => new Array<number>(rows.length).fill(0));
+  const image = new Float64Array(metric.length);
+  for (let i = 0; i < rows.length; i++) {
+    const one = rows[i]!;
+    // Σ times the derivative, of which only few entries are not 0
+    for (let k = 0; k < image.length; k++) image[k] = dot(metric[k]!, first[one.factor]!, one.shift);
+    for (let j = 0; j <= i; j++) {
+      // rows stand in the order of their factors
+      const other = rows[j]!;
+      const bend = second[other.factor]![one.factor]!;
+      const entry = dot(image, first[other.factor]!, other.shift) + (bend === null ? 0 : dot(residual, bend, one.shift + other.shift));
+      hessian[i]![j] = entry;
+      hessian[j]![i] = entry;
+    }
+  }
+  return hessian;
 }
 
 /** Σ_k vector_{k + shift} form_k */
-function dot(vector: readonly number[], form: Form, shift: number): number {
+function dot(vector: ArrayLike<number>, form: Form, shift: number): number {
   let sum = 0;
   for (let k = 0; k < form.length; k++) sum += vector[k + shift]! * form[k]!;
   return sum;

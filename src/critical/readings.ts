@@ -28,7 +28,9 @@ export function readSolutions(stratum: Stratum, solutions: SolutionSet): Solutio
   inBatches(stratum, solutions, (batch, here) => {
     const filters = here.map((point, i) => {
       const [cr, ci] = [point[point.length - 2]!, point[point.length - 1]!];
-      return batch.omega(i).map((_, j, omega) => (j % 2 === 0 ? cr * omega[j]! - ci * omega[j + 1]! : cr * omega[j]! + ci * omega[j - 1]!));
+      const filter = batch.omega(i);
+      for (let j = 0; j < filter.length; j += 2) [filter[j], filter[j + 1]] = [cr * filter[j]! - ci * filter[j + 1]!, cr * filter[j + 1]! + ci * filter[j]!];
+      return filter;
     });
     filters.forEach((filter, i) => batch.setVector(i, residualOf(solutions.parameters, filter, 1)));
     batch.run();
@@ -92,14 +94,22 @@ function inBatches(stratum: Stratum, { charts, points }: SolutionSet, visit: (ba
     evaluation.run(here.length);
     visit(
       {
-        omega: (i) => Float64Array.from({ length: 2 * k }, (_, j) => outputs[(2 * n + j) * C + i]!),
-        setVector: (i, vector) => vector.forEach((value, j) => (inputs[(4 * n - 2 + j) * C + i] = value)),
+        omega: (i) => column(outputs, 2 * n * C + i, 2 * k, C),
+        setVector(i, vector) {
+          for (let j = 0; j < vector.length; j++) inputs[(4 * n - 2 + j) * C + i] = vector[j]!;
+        },
         run: () => evaluation.run(here.length),
-        products: (i) => Float64Array.from({ length: 2 * n }, (_, j) => outputs[j * C + i]!),
+        products: (i) => column(outputs, i, 2 * n, C),
       },
       here,
     );
   }
+}
+
+function column(numbers: Float64Array, from: number, length: number, stride: number): Float64Array {
+  const result = new Float64Array(length);
+  for (let j = 0; j < length; j++) result[j] = numbers[from + j * stride]!;
+  return result;
 }
 
 /** Σ w − t Σu */

@@ -21,8 +21,10 @@ export interface CriticalPoint {
   readonly loss: number | null;
   /** Largest entry of the equations at the point, in units in which target and metric have entries of about 1. */
   readonly residual: number;
-  /** certified: proved that there is exactly one real critical point within `radius` of every coefficient. */
+  /** certified: proved that there is exactly one real critical point within `radius` of every coefficient. exact: its fractions are known besides. */
   readonly certainty: Certainty;
+  /** Coefficients as fractions, "8/15", that satisfy the equations exactly; null if none were found. */
+  readonly fractions: readonly string[] | null;
   /** null where nothing is proved. */
   readonly radius: number | null;
   /** Multiplicities of real roots and conjugate pairs, group by group separated by "; " where there are strides; null for points that are not real. */

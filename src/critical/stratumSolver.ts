@@ -1,7 +1,7 @@
 import { monodromy } from '../homotopy/monodromy.ts';
 import { pathTracker } from '../homotopy/pathTracker.ts';
 import type { SolutionSet, TrackedSystem } from '../homotopy/solutionSet.ts';
-import { genericCount } from '../facts/genericCount.ts';
+import { asSafeNumber, genericCount } from '../facts/genericCount.ts';
 import { criticalSystem, metricShape, splitParameters, type MetricShape } from './criticalSystem.ts';
 import { genericStart, startCharts } from './genericStart.ts';
 import { degreeOf, stratumName, type Stratum } from './stratum.ts';
@@ -25,12 +25,15 @@ const solvers = new Map<string, StratumSolver>();
 const fixedSystems = new Map<string, TrackedSystem>();
 const starts = new Map<string, SolutionSet>();
 
+/** Number of critical points for general complex parameters; null if it is too large to be counted. */
+export const generalCount = (stratum: Stratum): number | null => asSafeNumber(genericCount(stratum.groups.map(({ partition }) => partition)));
+
 /** The solver of a stratum; made once. */
 export function stratumSolver(stratum: Stratum): StratumSolver {
   const name = stratumName(stratum);
   const known = solvers.get(name);
   if (known !== undefined) return known;
-  const count = Number(genericCount(stratum.groups.map(({ partition }) => partition)));
+  const count = generalCount(stratum) ?? Infinity;
   const solver = { ...trackedSystem(stratum, 'moving'), stratum, count, charts: startCharts(stratum, startSeed) };
   solvers.set(name, solver);
   return solver;

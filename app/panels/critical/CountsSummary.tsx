@@ -67,7 +67,7 @@ export function CountsSummary({ architecture: a, report, reached }: CountsSummar
         const lost = lostText(stratum);
         return lost === '' ? [] : [
           <p key={stratum.id} className={stratum.status === 'incomplete' ? 'critical-doubt' : 'note'}>
-            {`Paths on ${stratumText(stratum)} that end elsewhere: ${lost}.`}
+            {`Solutions that are no points of ${stratumText(stratum)}: ${lost}.`}
           </p>,
         ];
       })}

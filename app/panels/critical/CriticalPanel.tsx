@@ -1,5 +1,5 @@
 import './critical.css';
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import type { CriticalPointReport } from '../../../src/critical/index.ts';
 import { loss } from '../../../src/loss/loss.ts';
 import { architecture } from '../../../src/network/architecture.ts';
@@ -7,7 +7,9 @@ import { isZeroForm } from '../../../src/polynomial/form.ts';
 import { listedPoints } from '../../state/criticalReading.ts';
 import { followCriticalPoints } from '../../state/criticalRequests.ts';
 import { type CriticalSubject, pointAt, useCritical } from '../../state/criticalStore.ts';
+import { sameArchitecture } from '../../state/derive.ts';
 import { setReading, useReading } from '../../state/reading.ts';
+import { useAppState } from '../../state/store.ts';
 import { useThrottled } from '../../state/useThrottled.ts';
 import { Button } from '../../ui/Button.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
@@ -25,17 +27,16 @@ const readingInterval = 100;
 /** All critical points of the loss: how many there are, each of them, and what can be done with them. */
 export function CriticalPanel() {
   const inPicture = useReading((r) => r.critical);
-  const stale = useCritical((s) => s.stale);
-  const report = useThrottled(useCritical((s) => s.report), readingInterval);
-  const of = useThrottled(useCritical((s) => s.of), readingInterval);
+  const view = useAppState((s) => s.view);
+  const { report, of, stale } = useThrottled(useCritical((s) => s), readingInterval);
   useEffect(followCriticalPoints, []);
   // nothing is pointed at any more when the table goes
   useEffect(() => () => pointAt(null), []);
   return (
     <div className="critical-panel">
-      <Switch label="Show them in the picture" isSelected={inPicture} onChange={(critical) => setReading({ critical })} />
+      <Switch label="Show them in the picture" description="Faint: no critical parameters of this network lead there." isSelected={inPicture} onChange={(critical) => setReading({ critical })} />
       <SearchStatus />
-      {report !== null && of !== null && (
+      {report !== null && of !== null && sameArchitecture(of, view) && (
         <div className="critical-answer" data-stale={stale || undefined}>
           <Answer report={report} of={of} />
         </div>
@@ -49,7 +50,7 @@ interface AnswerProps {
   readonly of: CriticalSubject;
 }
 
-function Answer({ report, of }: AnswerProps) {
+const Answer = memo(({ report, of }: AnswerProps) => {
   const a = useMemo(() => architecture(of), [of]);
   const points = listedPoints(report, of);
   const reached = useMemo(() => countBy(points.flatMap(({ point, stratum }) => (point.reachable ? [stratum.id] : []))), [points]);
@@ -75,7 +76,7 @@ function Answer({ report, of }: AnswerProps) {
       </div>
     </>
   );
-}
+});
 
 function countBy(names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

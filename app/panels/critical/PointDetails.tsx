@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LayerChip } from '../../ui/Swatch.tsx';
 import { Tex } from '../../ui/Tex.tsx';
 import { pointLine } from './pointFiles.ts';
+import { fractionsToTex } from './pointText.ts';
 import { stratumText } from './strataText.ts';
 
 interface PointDetailsProps {
@@ -23,7 +24,7 @@ export function PointDetails({ listed }: PointDetailsProps) {
   return (
     <div className="point-details">
       <p className="formula-line">
-        <Tex tex={`\\approx ${formToTex(clean(filter), { digits: 6 })}`} />
+        <Tex tex={point.fractions === null ? `\\approx ${formToTex(clean(filter), { digits: 6 })}` : fractionsToTex(point.fractions)} />
       </p>
       <p>{placeSentence(listed)}</p>
       {point.index !== null && place !== 'target' && <p>{`On the stratum ${stratumText(stratum)}, of dimension ${stratum.dimension}, ${inertiaWords(point.index)}.`}</p>}

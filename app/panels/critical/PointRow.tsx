@@ -2,7 +2,7 @@ import type { ListedPoint } from '../../state/criticalReading.ts';
 import { inertiaText, inertiaWords, placeWords } from '../../state/criticalWords.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { GroupPatterns } from './GroupPatterns.tsx';
-import { kindsText, lossText } from './pointText.ts';
+import { kindsText, lossText, proofText } from './pointText.ts';
 import { stratumText } from './strataText.ts';
 
 interface PointRowProps {
@@ -12,6 +12,8 @@ interface PointRowProps {
   readonly onPoint: () => void;
   readonly onOpen: () => void;
 }
+
+const signs = { exact: '=', certified: '✓', estimate: '≈' } as const;
 
 /** Kind and place, roots and inertia on the stratum, loss and proof, networks: two lines that are read at a glance. */
 export function PointRow({ listed, isPointed, isOpen, onPoint, onOpen }: PointRowProps) {
@@ -49,10 +51,10 @@ export function PointRow({ listed, isPointed, isOpen, onPoint, onOpen }: PointRo
         {lossText(place === 'target' ? 0 : loss)}
         <span className="point-second">
           <span className={`certainty-${point.certainty}`} aria-hidden="true">
-            <span>{point.certainty === 'certified' ? '✓' : '≈'}</span>
+            <span>{signs[point.certainty]}</span>
           </span>{' '}
-          {point.radius === null || point.certainty !== 'certified' ? 'estimate' : point.radius === 0 ? 'exact' : `±${point.radius.toExponential(0).replace('-', '−')}`}
-          {point.certainty === 'certified' && point.radius !== 0 && <span className="visually-hidden"> certified</span>}
+          {proofText(point)}
+          {point.certainty === 'certified' && <span className="visually-hidden"> certified</span>}
         </span>
       </td>
       <td className="point-networks">

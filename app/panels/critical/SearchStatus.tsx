@@ -19,7 +19,13 @@ export function SearchStatus() {
     );
   if (progress !== null) {
     const [done, all] = progress.strata;
-    return <ProgressBar label={`stratum ${done + 1} of ${all}${progress.found > 0 ? `, ${progress.found} start solutions` : ''}`} value={done / all} onStop={stopSearch} />;
+    return (
+      <div>
+        <ProgressBar label={`stratum ${done + 1} of ${all}`} value={done / all} onStop={stopSearch} />
+        {/* two lines from the beginning: nothing below jumps */}
+        <p className="note tabular">{progress.found > 0 ? `${progress.found} complex solutions for general data so far` : '\u00a0'}</p>
+      </div>
+    );
   }
   return <p className="note tabular">{known ? `Found in ${shortNumber(Math.max(1, Math.round(milliseconds)))} ms; they follow the target.` : 'Searching …'}</p>;
 }

@@ -26,7 +26,7 @@ export function ZeroFilters({ points, layers, loss }: ZeroFiltersProps) {
             <li key={family.layers.join()}>
               <Tex tex={family.layers.map((l) => `w_{${l + 1}}=0`).join(',\\ ')} />
               {familyText(family, layers)}
-              {family.others !== null && family.others.map((w, i) => <Tex key={i} tex={`${i === 0 ? '' : ',\\ '}${filterToTex(w)}`} />)}
+              {isPart(family.others) && family.others.map((w, i) => <Tex key={i} tex={`${i === 0 ? '' : ',\\ '}${filterToTex(w)}`} />)}
             </li>
           ))}
         </ul>
@@ -35,9 +35,13 @@ export function ZeroFilters({ points, layers, loss }: ZeroFiltersProps) {
   );
 }
 
+/** True if the other filters are not free, but span a part of their space. */
+const isPart = (others: ZeroFilterPoints['others']): others is readonly (readonly number[])[] => others !== null && others.length < (others[0]?.length ?? 0);
+
 function familyText({ layers: zero, dimension, others }: ZeroFilterPoints, layers: number): string {
   const left = layers - zero.length;
   if (left === 0) return ': a single point';
+  if (others !== null && !isPart(others)) return ': the other filter free';
   if (others !== null) return `: the other filter ${others.length === 1 ? 'a multiple of ' : 'a combination of '}`;
   const which = left === 1 ? 'the other filter' : 'the others';
   if (zero.length > 1) return `: ${which} free, a family of dimension ${dimension} up to rescaling`;

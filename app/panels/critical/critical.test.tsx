@@ -10,7 +10,7 @@ import { PointDetails } from './PointDetails.tsx';
 import { pointsCsv, pointsJson } from './pointFiles.ts';
 import { orderedPoints } from './pointOrder.ts';
 import { PointTable } from './PointTable.tsx';
-import { kindsText, lossText } from './pointText.ts';
+import { fractionsToTex, kindsText, lossText } from './pointText.ts';
 import { foundText, largestFirst, lostText, parametersText, stratumText, sumText } from './strataText.ts';
 import { ZeroFilters } from './ZeroFilters.tsx';
 
@@ -39,7 +39,7 @@ describe('counts', () => {
     const text = plain(renderToStaticMarkup(<CountsSummary architecture={a} report={doubtful} reached={new Map([['2.2', 2]])} />));
     expect(text).toContain('35 = 1 + 10 + 12 + 12');
     expect(text).toContain('|12 of 13|');
-    expect(text).toContain('Paths on (2, 2) that end elsewhere: 1 not followed to their ends.');
+    expect(text).toContain('Solutions that are no points of (2, 2): 1 not followed to their ends.');
   });
 
   it('name the strata by their root multiplicities', () => {
@@ -64,7 +64,7 @@ describe('the table of real points', () => {
     const text = plain(renderToStaticMarkup(<PointDetails listed={saddle} />));
     expect(text.match(/Start here/g)).toHaveLength(3);
     expect(text).toContain('On the stratum (2, 1, 1), of dimension 4, the loss rises in all 4 directions.');
-    expect(text).toContain('there is exactly one real critical point of the stratum');
+    expect(text).toContain('fractions that satisfy the critical equations without rounding');
     expect(text).toContain('Set as target');
   });
 
@@ -112,6 +112,12 @@ describe('words', () => {
     expect([lossText(16.2), lossText(0), lossText(1.5e-9)]).toEqual(['16.2000', '0', '1.500e−9']);
     const kinds = (...of: ('minimum' | 'saddle')[]): string => kindsText(of.map((kind) => ({ kind, theta: [], index: [1, 0, 0], pure: true })));
     expect([kinds(), kinds('saddle'), kinds('saddle', 'saddle'), kinds('saddle', 'minimum', 'saddle')]).toEqual(['none', 'saddle', 'saddles', 'minimum, 2 saddles']);
+  });
+
+  it('print fractions as a form', () => {
+    expect(fractionsToTex(['1/5', '-9/5', '16', '-1', '1'])).toBe('\\tfrac{1}{5} x^{4}-\\tfrac{9}{5} x^{3} y+16 x^{2} y^{2}-x y^{3}+y^{4}');
+    expect(fractionsToTex(['0', '0', '-5', '0', '0'])).toBe('-5 x^{2} y^{2}');
+    expect([fractionsToTex(['0', '0']), fractionsToTex(['1'])]).toEqual(['0', '1']);
   });
 
   it('never forget points with zero filters', () => {

@@ -22,6 +22,7 @@ const columns: readonly (readonly [name: string, value: (listed: ListedPoint) =>
   ['index_negative', ({ point }) => point.index?.[2] ?? null],
   ['certainty', ({ point }) => point.certainty],
   ['radius', ({ point }) => point.radius],
+  ['fractions', ({ point }) => point.fractions?.join(' ') ?? null],
   ['residual', ({ point }) => point.residual],
   ['parameter_classes', ({ point }) => point.parameters.length],
   ['parameter_kinds', ({ point }) => point.parameters.map(({ kind }) => kind).join(' ')],

@@ -1,4 +1,4 @@
-import type { ParameterPoint } from '../../../src/critical/index.ts';
+import type { CriticalPoint, ParameterPoint } from '../../../src/critical/index.ts';
 
 /** Six significant digits, all of them shown, so that columns stand still. */
 export function lossText(loss: number): string {
@@ -14,4 +14,25 @@ export function kindsText(parameters: readonly ParameterPoint[]): string {
   const counted = kinds.map((kind) => [kind, parameters.filter((parameter) => parameter.kind === kind).length] as const).filter(([, count]) => count > 0);
   if (counted.length === 0) return 'none';
   return counted.map(([kind, count]) => (counted.length > 1 && count > 1 ? `${count} ${plural(count, kind)}` : plural(count, kind))).join(', ');
+}
+
+/** A form whose coefficients are fractions, "8/15", as TeX. */
+export function fractionsToTex(fractions: readonly string[]): string {
+  const degree = fractions.length - 1;
+  const power = (name: string, exponent: number): string => (exponent === 0 ? '' : exponent === 1 ? name : `${name}^{${exponent}}`);
+  const terms = fractions.flatMap((fraction, j) => {
+    if (fraction === '0') return [];
+    const [, sign, size = ''] = /^(-?)(.*)$/.exec(fraction) ?? [];
+    const [numerator, denominator] = size.split('/');
+    const monomial = [power('x', degree - j), power('y', j)].filter((factor) => factor !== '').join(' ');
+    const number = denominator === undefined ? (size === '1' && monomial !== '' ? '' : size) : `\\tfrac{${numerator}}{${denominator}}`;
+    return [`${sign === '-' ? '-' : '+'}${[number, monomial].filter((part) => part !== '').join(' ')}`];
+  });
+  return terms.length === 0 ? '0' : terms.join('').replace(/^\+/, '');
+}
+
+/** How sure the coefficients are: exact, a proved radius, or an estimate. */
+export function proofText({ certainty, radius }: Pick<CriticalPoint, 'certainty' | 'radius'>): string {
+  if (certainty === 'certified' && radius !== null) return radius === 0 ? 'exact' : `±${radius.toExponential(0).replace('-', '−')}`;
+  return certainty;
 }

@@ -10,7 +10,7 @@ export const stratumText = ({ partitions, strides }: Pick<StratumReport, 'partit
   partitions.map((partition, g) => `(${partText(partition)})${strides[g] === 1 ? '' : ` in x${superscript(strides[g]!)}, y${superscript(strides[g]!)}`}`).join(' · ');
 
 /** A part that comes at least so often is written as a power. */
-const often = 4;
+const often = 5;
 
 function partText(partition: readonly number[]): string {
   const runs = [...new Set(partition)].map((part) => [part, partition.filter((other) => other === part).length] as const);
