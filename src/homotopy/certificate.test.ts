@@ -3,6 +3,7 @@ import { rng } from '../numeric/rng.ts';
 import { batchEvaluation } from '../program/batch.ts';
 import { programBuilder, type Program } from '../program/ir.ts';
 import { certifier, type RealSystem } from './certificate.ts';
+import { exactOutputs } from './exactEvaluation.ts';
 import { majorantOf, roundingBound } from './majorant.ts';
 
 /** x² + y² = p, x y = q; read off: x + y. */
@@ -24,6 +25,15 @@ describe('certificates', () => {
     expect(Math.abs(point[1]! - (Math.SQRT2 - 1))).toBeLessThanOrEqual(radii[1]! + 4e-16);
     expect(Math.max(...radii)).toBeLessThan(1e-13);
     expect(Math.abs(readings[0]! - 2 * Math.SQRT2)).toBeLessThanOrEqual(readingRadii[0]! + 4e-16);
+  });
+
+  it('are given for solutions that rounding errors would hide: x = y = 1 ± 5e-8', () => {
+    // (x − y)² = 1e-14, to rounding
+    const { certified, point, radii } = certify(Float64Array.of(1 + 4e-8, 1 - 4e-8), Float64Array.of(2, 1 - 5e-15));
+    expect(certified).toBe(true);
+    const apart = Math.sqrt(2 - 2 * (1 - 5e-15));
+    expect(Math.max(...radii)).toBeLessThan(apart / 4);
+    expect(Math.abs(point[0]! - point[1]! - apart)).toBeLessThanOrEqual(radii[0]! + radii[1]!);
   });
 
   it('are refused where there is no real solution, a double one, or one far away', () => {
@@ -85,6 +95,14 @@ describe('majorants', () => {
       const exact = exactValues(program, x);
       const bound = valuesOf(majorantOf(program), x.map(Math.abs));
       valuesOf(program, x).forEach((value, k) => expect(Math.abs(Number(BigInt(value) - exact[k]!))).toBeLessThanOrEqual(roundingBound(program) * bound[k]!));
+    }
+  });
+
+  it('are not needed for exact values', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const program = randomPolynomials(seed);
+      const x = [3 * 2 ** 18 + 1, 2 ** 19 - 7, 12_345];
+      exactOutputs(program, 2, (index) => x[index]!).forEach((value, k) => expect(BigInt(value) - exactValues(program, x)[k]!).toBe(BigInt(Number(exactValues(program, x)[k]!)) - exactValues(program, x)[k]!));
     }
   });
 

@@ -1,6 +1,7 @@
 import { unitRoundoff } from '../numeric/tolerance.ts';
 import { batchEvaluation } from '../program/batch.ts';
 import type { Program } from '../program/ir.ts';
+import { exactOutputs } from './exactEvaluation.ts';
 import { majorantOf, roundingBound } from './majorant.ts';
 
 /** A square system F(x; p) = 0 of real polynomials, with some numbers that are read off a solution. */
@@ -45,6 +46,12 @@ const firstRadius = 1e-13;
 const nextRadius = 2.5;
 const boxes = 4;
 
+/** Newton steps with exact values of F where the test has failed. */
+const exactCorrections = 3;
+
+/** An exact value of F is rounded to a double, by at most this share. */
+const lastRounding = 2 ** -51;
+
 /** No side of the box is smaller than this times the largest: errors of one coordinate reach the others. */
 const narrowest = 1e-5;
 
@@ -67,10 +74,13 @@ export function certifier({ size: n, program, readings: count }: RealSystem): (p
   const work = new Float64Array(2 * n * n);
   const [shift, error, radius, image] = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   const x = new Float64Array(n);
+  /** F(x) */
+  const residuals = new Float64Array(n);
 
   const evaluate = (): void => {
     for (let i = 0; i < n; i++) plain.inputs[i * P] = x[i]!;
     plain.run(1);
+    for (let i = 0; i < n; i++) residuals[i] = values[i * P]!;
   };
   const largestOf = (numbers: Float64Array): number => {
     let largest = 0;
@@ -81,7 +91,7 @@ export function certifier({ size: n, program, readings: count }: RealSystem): (p
   const writeShift = (): void => {
     for (let i = 0; i < n; i++) {
       let sum = 0;
-      for (let j = 0; j < n; j++) sum += inverse[i * n + j]! * values[j * P]!;
+      for (let j = 0; j < n; j++) sum += inverse[i * n + j]! * residuals[j]!;
       shift[i] = sum;
     }
   };
@@ -102,8 +112,8 @@ export function certifier({ size: n, program, readings: count }: RealSystem): (p
     }
     return regular && x.every(Number.isFinite);
   };
-  /** Majorants at |x| and |x| + r; error = |Y F| with roundings, image = error + |1 − Y ∂F/∂x(X)| r. True if the image lies inside of the box. */
-  const test = (): boolean => {
+  /** Majorants at |x| and |x| + r; error = |Y F| with roundings, image = error + |1 − Y ∂F/∂x(X)| r. True if the image lies inside of the box. F is exact or not. */
+  const test = (exact: boolean): boolean => {
     for (let i = 0; i < n; i++) {
       bound.inputs[i * B] = Math.abs(x[i]!);
       bound.inputs[i * B + 1] = (Math.abs(x[i]!) + radius[i]!) * (1 + 2 * unitRoundoff);
@@ -112,7 +122,10 @@ export function certifier({ size: n, program, readings: count }: RealSystem): (p
     let inside = true;
     for (let i = 0; i < n; i++) {
       let sum = 0;
-      for (let j = 0; j < n; j++) sum += Math.abs(inverse[i * n + j]!) * (gamma * limits[j * B]! + 2 * n * unitRoundoff * Math.abs(values[j * P]!));
+      for (let j = 0; j < n; j++) {
+        const rounding = exact ? lastRounding * Math.abs(residuals[j]!) : gamma * limits[j * B]!;
+        sum += Math.abs(inverse[i * n + j]!) * (rounding + 2 * n * unitRoundoff * Math.abs(residuals[j]!));
+      }
       error[i] = (Math.abs(shift[i]!) + sum) * outward + smallest;
       let whole = error[i]!;
       for (let j = 0; j < n; j++) {
@@ -132,6 +145,27 @@ export function certifier({ size: n, program, readings: count }: RealSystem): (p
     return inside;
   };
 
+  const holdsInSomeBox = (exact: boolean): boolean => {
+    radius.fill(firstRadius * largestOf(x));
+    for (let box = 0; box < boxes; box++) {
+      if (test(exact)) return true;
+      const widest = largestOf(error);
+      for (let i = 0; i < n; i++) radius[i] = nextRadius ** (box + 1) * Math.max(error[i]!, narrowest * widest);
+    }
+    return false;
+  };
+  /** Newton's method with F without rounding errors: where solutions are close together those are what hides one. */
+  const correctExactly = (): boolean => {
+    for (let k = 0; ; k++) {
+      exactOutputs(program, n, (index) => plain.inputs[index * P]!).forEach((value, i) => (residuals[i] = value));
+      writeShift();
+      if (k === exactCorrections || !(largestOf(shift) > unitRoundoff * largestOf(x))) return x.every(Number.isFinite);
+      for (let i = 0; i < n; i++) x[i]! -= shift[i]!;
+      if (!x.every(Number.isFinite)) return false;
+      evaluate();
+    }
+  };
+
   return (start, parameters) => {
     x.set(start);
     for (let i = 0; i < parameters.length; i++) {
@@ -140,14 +174,10 @@ export function certifier({ size: n, program, readings: count }: RealSystem): (p
     }
     let certified = false;
     if (newton()) {
-      radius.fill(firstRadius * largestOf(x));
-      for (let box = 0; box < boxes && !(certified = test()); box++) {
-        const widest = largestOf(error);
-        for (let i = 0; i < n; i++) radius[i] = nextRadius ** (box + 1) * Math.max(error[i]!, narrowest * widest);
-      }
+      certified = holdsInSomeBox(false);
+      if (!certified && correctExactly()) certified = holdsInSomeBox(true);
     }
-    let residual = 0;
-    for (let i = 0; i < n; i++) residual = Math.max(residual, Math.abs(values[i * P]!));
+    const residual = largestOf(residuals);
     const readings = new Float64Array(count);
     const readingRadii = new Float64Array(count).fill(Infinity);
     for (let k = 0; k < count; k++) {

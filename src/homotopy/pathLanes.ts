@@ -66,6 +66,11 @@ export function pathLanes({ coordinates, parameters, constants, program }: PathP
   const weights = new Float64Array(2 * historyLength);
   const nodes = new Float64Array(historyLength);
 
+  const inputsOf = (from: number, count: number, i: number): Float64Array => {
+    const numbers = new Float64Array(count);
+    for (let v = 0; v < count; v++) numbers[v] = inputs[(from + v) * C + i]!;
+    return numbers;
+  };
   const rechart = (i: number, f: number, uniform: () => number): void => {
     // the value of the new chart, 1 + Σ (a'_j − a_j) P_j
     let [re, im] = [1, 0];
@@ -182,8 +187,8 @@ export function pathLanes({ coordinates, parameters, constants, program }: PathP
       }
       return Math.sqrt(smallest / largest);
     },
-    pointOf: (i) => Float64Array.from({ length: n2 }, (_, v) => inputs[v * C + i]!),
-    chartsOf: (i) => Float64Array.from({ length: n2 - 2 }, (_, v) => inputs[(at.charts + v) * C + i]!),
+    pointOf: (i) => inputsOf(0, n2, i),
+    chartsOf: (i) => inputsOf(at.charts, n2 - 2, i),
     move(i, j) {
       for (let v = 0; v < at.end; v++) inputs[v * C + j] = inputs[v * C + i]!;
       for (const points of history) for (let v = 0; v < 2 * n2 * C; v += C) points[v + j] = points[v + i]!;

@@ -42,8 +42,8 @@ const contraction = 0.1;
 const lastCorrections = 8;
 const lastAccuracy = 4e-16;
 
-/** A last correction above this is no convergence: about the square root of rounding. */
-const convergence = 1e-8;
+/** A last correction above this is no convergence. At double solutions corrections stay near the square root of rounding. */
+const convergence = 1e-10;
 
 /** Pivots below this, relative to the largest, are rounding. Regular solutions with c = 4e5, near isotropic forms, come down to 2e-15. */
 const singularPivot = 1e-17;
@@ -60,6 +60,9 @@ const shortestStep = 1e-9;
 
 /** Before this it is stuck for another reason. */
 const farFromEnd = 1e-3;
+
+/** Evaluations after which a path is given up: it usually takes 100, closely followed 1000. */
+const mostEvaluations = 5000;
 
 /** c grows at least like τ to minus this power on its way to infinity: 1/(largest order of contact that is expected). */
 const slowestGrowth = 0.04;
@@ -115,14 +118,18 @@ export function pathTracker(program: PathProgram, backend: Backend = bestBackend
       evaluateAt(i, target[i]!, Phase.Start);
     } else predict(i);
   };
+  const giveUp = (i: number): void => {
+    const tau = lanes.lastTime(i);
+    lanes.goBack(i);
+    target[i] = tau;
+    finish(i, tau > farFromEnd ? 'stuck' : lanes.growthOfScale(i) > slowestGrowth ? 'diverged' : 'singular');
+  };
   const reject = (i: number, error: number): void => {
     step[i]! *= Math.min(0.5, Math.max(largestCut, betterStep(i, error)));
     const tau = lanes.lastTime(i);
     const isStuck = step[i]! < shortestStep * Math.max(tau, nearEnd) || (tau < nearEnd && step[i]! < tau / 4);
-    if (!isStuck) return predict(i);
-    lanes.goBack(i);
-    target[i] = tau;
-    finish(i, tau > farFromEnd ? 'stuck' : lanes.growthOfScale(i) > slowestGrowth ? 'diverged' : 'singular');
+    if (isStuck) giveUp(i);
+    else predict(i);
   };
   const advance = (i: number): void => {
     evaluations[i]!++;
@@ -135,6 +142,7 @@ export function pathTracker(program: PathProgram, backend: Backend = bestBackend
         lanes.remember(i, target[i]!);
         return predict(i);
       case Phase.Predicted:
+        if (evaluations[i]! > mostEvaluations) return giveUp(i);
         if (size > prediction) return reject(i, size);
         lanes.applyCorrection(i);
         first[i] = size;
