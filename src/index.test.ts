@@ -5,7 +5,7 @@ describe('the headless library', () => {
   it('exports exactly these names: a new one is a decision', () => {
     expect(Object.keys(library).sort()).toEqual(
       [
-        'advanceTraining', 'architecture', 'chartsFor', 'chosenProjection', 'chosenSlice', 'circulantMatrix', 'circulantNetworkMatrix', 'defaultBox', 'defaultChart', 'discriminant', 'discriminantSign', 'distinctSolutions',
+        'advanceTraining', 'architecture', 'chartsFor', 'chosenProjection', 'chosenSlice', 'circulantMatrix', 'circulantNetworkMatrix', 'criticalPoints', 'defaultBox', 'defaultChart', 'discriminant', 'discriminantSign', 'distinctSolutions',
         'endToEndFilter', 'exactFormGcd', 'factorPattern', 'facts', 'fiber', 'fiberPoint', 'filterToTex', 'formToTex', 'formatRootPattern', 'gaussianDataset',
         'gradient', 'initialTheta', 'invariants', 'jacobian', 'largestAmbientDimension', 'layerMatrices', 'loss', 'lossGradient', 'membership', 'membershipOfTheta',
         'metricMatrix', 'missingPicture', 'networkMatrix', 'networkWidths', 'numericalGcd', 'parseForm', 'picture', 'polyphaseSections', 'reachedPatterns', 'rootDivisor',
@@ -29,6 +29,8 @@ describe('the headless library', () => {
     expect(run.status).toBe('converged');
     expect(library.formatRootPattern(run.pattern!)).toBe('2|0');
     expect(library.membershipOfTheta(a, run.theta)).toMatchObject({ inFunctionSpace: true, onBoundary: true, boundaryKinds: ['strideOne'] });
+    const nearest = library.criticalPoints(a, { target, metric: 'euclidean' }).strata.flatMap(({ points }) => points).find(({ filter }) => filter.every(([re], j) => Math.abs(re - library.endToEndFilter(run.theta, a.strides)[j]!) < 1e-6));
+    expect(nearest).toMatchObject({ real: true, reachable: true, rootPattern: '2|0', parameters: [{ kind: 'minimum' }] });
     expect(library.picture(a, { chart: { kind: 'ambient' }, quality: 'draft', box: library.defaultBox(a, { kind: 'ambient' }) }).strata.map(({ role }) => role)).toContain('boundary');
   });
 });

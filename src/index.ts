@@ -38,6 +38,8 @@ export { distinctSolutions, reachedPatterns } from './experiments/index.ts';
 export type { ReachedTable } from './experiments/reachedTable.ts';
 export type { DistinctTable } from './experiments/distinctTable.ts';
 
+export { criticalPoints } from './critical/index.ts';
+export type { CriticalPoint, CriticalPointReport, ParameterPoint, StratumReport, ZeroFilterPoints } from './critical/index.ts';
 
 export { gradient } from './training/gradient.ts';
 export { tangentKernel } from './training/tangentKernel.ts';

@@ -1,5 +1,4 @@
 import type { CriticalPointMemory, CriticalPointReport, CriticalPointsProgress } from './critical/index.ts';
-import { parseForm } from './expression/parseForm.ts';
 import type { CounterOf, LandscapePortion, LandscapeRequest } from './landscape/landscape.ts';
 import { type Section, type SectionRequest, section } from './landscape/section.ts';
 import type { Metric } from './loss/metrics.ts';
@@ -59,9 +58,11 @@ function memoryOf({ choice: { filterSizes, strides }, metric }: CriticalPointsRe
 }
 
 async function searchedPoints(request: CriticalPointsRequest, report: Report<CriticalPointsProgress> = () => undefined): Promise<CriticalPointReport> {
-  const { searchCriticalPoints } = await import('./critical/index.ts');
+  const { loadStarts, searchCriticalPoints } = await import('./critical/index.ts');
   const { choice, target, metric } = request;
-  const search = searchCriticalPoints(architecture(choice), { target, metric }, memoryOf(request));
+  const a = architecture(choice);
+  await loadStarts(a);
+  const search = searchCriticalPoints(a, { target, metric }, memoryOf(request));
   for (;;) {
     const { done, value } = search.next();
     if (done === true) return value;
@@ -88,7 +89,7 @@ export const tasks = {
     return advanceTraining(full, state ?? startTraining(full), steps);
   },
   /** A form typed by a person. */
-  parseForm: ({ text, degree }: { readonly text: string; readonly degree: number }) => parseForm(text, degree),
+  parseForm: async ({ text, degree }: { readonly text: string; readonly degree: number }) => (await import('./expression/parseForm.ts')).parseForm(text, degree),
 };
 
 export type Tasks = typeof tasks;
