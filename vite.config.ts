@@ -52,7 +52,7 @@ const withoutLargeStarts = (): Plugin => ({
   load: (id) => (/\/starts\/degree[78]\.data\.json$/.test(id) ? '{}' : null),
 });
 
-export default defineConfig(({ mode, isSsrBuild }) => {
+export default defineConfig(({ command, mode, isSsrBuild }) => {
   const single = mode === 'single';
   return {
     base: './',
@@ -65,6 +65,8 @@ export default defineConfig(({ mode, isSsrBuild }) => {
     resolve: {
       alias: {
         '#spawn': at(single ? './app/worker/spawn.inline.ts' : './app/worker/spawn.ts'),
+        // its package offers the whole library in one piece; from its sources a bundler takes what is used
+        ...(command === 'build' ? { 'ml-matrix': at('./node_modules/ml-matrix/src/index.js') } : {}),
         ...(process.env['VITEST']
           ? { '@react-three/fiber': at('./node_modules/@react-three/fiber/dist/react-three-fiber.esm.js') }
           : {}),
