@@ -11,6 +11,7 @@ import { cone } from './presets/cone.ts';
 import { covariance } from './presets/covariance.ts';
 import { cubicWedge } from './presets/cubicWedge.ts';
 import { figure1 } from './presets/figure1.ts';
+import { figure1Targets } from './presets/figure1Targets.ts';
 import { filling } from './presets/filling.ts';
 import { generic2222 } from './presets/generic2222.ts';
 import { oneMinimum } from './presets/oneMinimum.ts';
@@ -64,6 +65,7 @@ export const presets: readonly Preset[] = [
   spuriousMinimum,
   quartic,
   figure1,
+  figure1Targets,
   oneMinimum,
   secondMinimum,
   covariance,

@@ -13,7 +13,7 @@ export interface Preset {
   readonly source: string;
   readonly view: View;
   /** Tab and readings that it is seen with, where they are not those of the page as it opens. */
-  readonly display?: Partial<Pick<Display, 'tab' | 'reading' | 'sight'>>;
+  readonly display?: Partial<Pick<Display, 'tab' | 'reading' | 'sight' | 'map'>>;
 }
 
 /** The critical points in the picture, and their table beside it. */

@@ -4,7 +4,7 @@ import type { Architecture } from '../../src/network/architecture.ts';
 import { parseNumber } from '../ui/parseNumber.ts';
 
 /** Rows of numbers as people type them: a line or a semicolon ends a row, commas, blanks or tabs stand between numbers. */
-function readRows(text: string): number[][] | { readonly error: string } {
+export function readRows(text: string): number[][] | { readonly error: string } {
   const rows: number[][] = [];
   for (const line of text.split(/[;\n\r]+/).map((row) => row.trim()).filter((row) => row !== '')) {
     const row: number[] = [];

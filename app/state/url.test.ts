@@ -5,11 +5,12 @@ import type { Architecture } from '../../src/network/architecture.ts';
 import { chartsFor } from '../../src/strata/index.ts';
 import { sliceKinds, subjectNames } from '../../src/strata/slices/index.ts';
 import { presets } from '../gallery/index.ts';
+import type { MapChoice, PlaneChoice } from './mapChoice.ts';
 import { type ChartChoice, chartChoice, defaultChartChoice } from './chartChoice.ts';
 import { type SliceChoice, defaultSlice, sliceFits, sliceOfKind } from './sliceChoice.ts';
 import type { StudyChoice } from './studyTypes.ts';
 import { type LinkState, parseLink, printLink } from './url.ts';
-import { type Reading, type View, defaultDisplay, defaultView, tryArchitecture } from './view.ts';
+import { type Reading, type View, defaultDisplay, defaultView, laboratoryTabs, tryArchitecture } from './view.ts';
 
 const seed = 20261120;
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -66,6 +67,18 @@ const metricsOf = (k: number): fc.Arbitrary<Metric> =>
       .map((rows) => rows.map((row, i) => rows.map((other, j) => row.reduce((sum, x, m) => sum + x * other[m]!, i === j ? 1 : 0)))),
   );
 
+const planes: fc.Arbitrary<PlaneChoice> = fc.oneof(
+  fc.constant({ kind: 'figure' as const }),
+  fc.record({ kind: fc.constant('random' as const), seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }) }),
+  fc.constantFrom<PlaneChoice>({ kind: 'coefficients', pair: [0, 4] }, { kind: 'coefficients', pair: [2, 1] }),
+  fc.tuple(...Array.from({ length: 9 }, () => finite)).map(([a, b, c, d, e, f, g, h, i]): PlaneChoice => ({ kind: 'given', origin: [a!, b!, c!], directions: [[d!, e!, f!], [g!, h!, i!]] })),
+);
+const maps: fc.Arbitrary<MapChoice> = fc.record({
+  plane: fc.option(planes),
+  reading: fc.constantFrom('points' as const, 'endings' as const),
+  window: fc.option(fc.tuple(fc.double({ min: -9, max: 0, noNaN: true }), fc.double({ min: 0.1, max: 9, noNaN: true }), fc.double({ min: -9, max: 0, noNaN: true }), fc.double({ min: 0.1, max: 9, noNaN: true }))),
+});
+
 /** Any state that the page can be in: sizes and strides first, the rest fits them. */
 const linkStates: fc.Arbitrary<LinkState> = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 4 })
@@ -93,7 +106,7 @@ const linkStates: fc.Arbitrary<LinkState> = fc
         progress: fc.oneof(fc.constant('end' as const), fc.integer({ min: 0, max: 10_000_000 })),
         hidden: fc.uniqueArray(fc.constantFrom('axes', 'regions', 'rulings', 'discriminant-2-0', 'zeroFilter')).map((ids) => ids.sort()),
       }),
-      display: fc.record({ theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const), projector: fc.boolean(), tab: fc.constantFrom('train' as const, 'roots' as const, 'experiments' as const), sight: fc.option(sights), reading: readings, study: fc.option(studies) }),
+      display: fc.record({ theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const), projector: fc.boolean(), tab: fc.constantFrom(...laboratoryTabs), map: maps, sight: fc.option(sights), reading: readings, study: fc.option(studies) }),
     });
   });
 

@@ -2,6 +2,7 @@ import { defaultChartChoice, sameChart } from './chartChoice.ts';
 import { parseChart, parseSlice, printChart, printSlice } from './chartLink.ts';
 import { parseInteger, parseNumber, parseNumbers, printNumber, printNumbers } from './linkNumbers.ts';
 import { architectureOf } from './derive.ts';
+import { parseMap, printMap } from './mapChoice.ts';
 import { parseMetric, printMetric } from './metricLink.ts';
 import { parseReading, printReading } from './readingLink.ts';
 import { defaultSlice } from './sliceChoice.ts';
@@ -151,6 +152,15 @@ const fields: readonly Field[] = [
       onDisplay(state, (display) => {
         const study = parseStudy(text);
         return study === null ? null : { ...display, study };
+      }),
+  },
+  {
+    key: 'map',
+    print: ({ display: { map } }) => printMap(map),
+    parse: (text, state) =>
+      onDisplay(state, (display) => {
+        const map = parseMap(text);
+        return map === null ? null : { ...display, map };
       }),
   },
   {

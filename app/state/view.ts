@@ -2,6 +2,7 @@ import type { Metric } from '../../src/loss/metrics.ts';
 import { type Architecture, architecture } from '../../src/network/architecture.ts';
 import { rng } from '../../src/numeric/rng.ts';
 import type { TrainingMethod } from '../../src/training/problem.ts';
+import { type MapChoice, plainMap } from './mapChoice.ts';
 import { type ChartChoice, fittingChart } from './chartChoice.ts';
 import { type SliceChoice, defaultSlice, sliceFits } from './sliceChoice.ts';
 import type { StudyChoice } from './studyTypes.ts';
@@ -61,9 +62,11 @@ export interface Display {
   readonly reading: Reading;
   /** The experiment that is set up; null: the first one, as it is standard. */
   readonly study: StudyChoice | null;
+  /** The map of targets. */
+  readonly map: MapChoice;
 }
 
-export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train', sight: null, reading: plainReading, study: null };
+export const defaultDisplay: Display = { theme: 'auto', projector: false, tab: 'train', sight: null, reading: plainReading, study: null, map: plainMap };
 
 /** The page opens on something that says its point without a click: the cone, a target without real roots, a run that ended on the boundary. */
 export const defaultView: View = {

@@ -59,7 +59,7 @@ export interface PlaceOfTarget {
 }
 
 /** Relative distance below which a target counts as lying on the plane: links round coefficients to five places after the point. */
-const onSlice = 1e-4;
+export const onTargetSlice = 1e-4;
 
 /**
  * Where a target stands on a plane. A plane of targets with three coefficients that misses 0 meets the line through 0 and the target, and
@@ -76,7 +76,7 @@ export function placeOfTarget(slice: TargetSlice, target: readonly number[]): Pl
   const place: SlicePlace = [foot.solution[0]!, foot.solution[1]!];
   const size = Math.hypot(...target);
   const distance = Math.hypot(...targetAt(slice, place).map((p, k) => p - target[k]!)) / (size || 1);
-  if (distance <= onSlice || target.length !== 3) return { place, distance, scale: 1 };
+  if (distance <= onTargetSlice || target.length !== 3) return { place, distance, scale: 1 };
   // c u − s a − t b = origin
   const meeting = solveLinear(origin.map((_, k) => [target[k]!, -directions[0][k]!, -directions[1][k]!]), origin);
   if (meeting.status === 'singular' || meeting.solution[0] === 0) return null;

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { cellAt, firstBlock } from '../../../src/landscape/countMap.ts';
 import { hookStrata } from '../../../src/landscape/hookCounter.ts';
 import type { LandscapeProblem } from '../../../src/landscape/landscape.ts';
-import { placeOfTarget, targetAt } from '../../../src/landscape/targetSlice.ts';
+import { type SliceWindow, onTargetSlice, placeOfTarget, targetAt } from '../../../src/landscape/targetSlice.ts';
 import { RegionMap, type MovePhase } from '../../plots/RegionMap.tsx';
 import { setDragging, setTarget } from '../../state/actions.ts';
 import { architectureOf } from '../../state/derive.ts';
@@ -12,12 +12,13 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { FitIcon, MinusIcon, PlusIcon } from '../../ui/icons.tsx';
-import { readingSentence, targetSentence, type MapReading } from './countsText.ts';
+import type { MapReading, PlaneChoice } from '../../state/mapChoice.ts';
+import { readingSentence, targetSentence } from './countsText.ts';
 import { drawnCurves } from './curveText.ts';
 import { groupedMap } from './mapGroups.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { methodSentence } from './methodText.ts';
-import { axisNames, cellsOf, firstWindow, holds, planeOf, zoomedWindow, type PlaneChoice } from './targetPlane.ts';
+import { axisNames, cellsOf, firstWindow, holds, planeOf, zoomedWindow } from './targetPlane.ts';
 import { countsAtTarget } from './targetCounts.ts';
 import { useLandscape } from './useLandscape.ts';
 
@@ -30,21 +31,25 @@ const followInterval = 150;
 interface LandscapeMapProps {
   readonly choice: PlaneChoice;
   readonly reading: MapReading;
+  /** null: as the plane is first seen. */
+  readonly window: SliceWindow | null;
+  readonly onWindow: (window: SliceWindow | null) => void;
   readonly subject: Pick<LandscapeProblem, 'metric'> & LandscapeProblem['architecture'] & { readonly target: readonly number[] };
 }
 
 /** The map itself, with the target on it, and what it says. */
-export function LandscapeMap({ choice, reading, subject: { filterSizes, strides, metric, target } }: LandscapeMapProps) {
+export function LandscapeMap({ choice, reading, window: given, onWindow: setWindow, subject: { filterSizes, strides, metric, target } }: LandscapeMapProps) {
   const a = useAppState((s) => architectureOf(s.view));
   // a plane through the target is the same while the target moves on it
   const planeText = JSON.stringify(rounded(planeOf(choice, target)));
   const slice = useMemo(() => JSON.parse(planeText) as LandscapeProblem['slice'], [planeText]);
-  const where = placeOfTarget(slice, target);
+  const foot = placeOfTarget(slice, target);
+  // a foot is not the target
+  const where = foot !== null && foot.distance <= onTargetSlice ? foot : null;
   const choiceText = JSON.stringify(choice);
-  const [held, setHeld] = useState({ of: choiceText, window: firstWindow(choice, target, where?.place ?? [0, 0]) });
-  if (held.of !== choiceText) setHeld({ of: choiceText, window: firstWindow(choice, target, where?.place ?? [0, 0]) });
-  const { window } = held;
-  const setWindow = (next: typeof window): void => setHeld({ of: choiceText, window: next });
+  const [held, setHeld] = useState({ of: choiceText, window: firstWindow(choice, target, foot?.place ?? [0, 0]) });
+  if (held.of !== choiceText) setHeld({ of: choiceText, window: firstWindow(choice, target, foot?.place ?? [0, 0]) });
+  const window = given ?? held.window;
 
   const quick = hookStrata(a)?.complete === true;
   const problem = useMemo((): LandscapeProblem => ({ architecture: { filterSizes, strides }, metric, slice, window, ...cellsOf(window, quick ? cells.quick : cells.slow) }), [filterSizes, strides, metric, slice, window, quick]);
@@ -91,7 +96,7 @@ export function LandscapeMap({ choice, reading, subject: { filterSizes, strides,
       <div className="row landscape-tools">
         <IconButton icon={<PlusIcon />} label="Closer" onPress={() => setWindow(zoomedWindow(window, place, 0.5))} />
         <IconButton icon={<MinusIcon />} label="Farther" onPress={() => setWindow(zoomedWindow(window, place, 2))} />
-        <IconButton icon={<FitIcon />} label="Whole map" onPress={() => setWindow(firstWindow(choice, target, place ?? [0, 0]))} />
+        <IconButton icon={<FitIcon />} label="Whole map" onPress={() => setWindow(null)} />
         <div className="landscape-work">
           {status === 'computing' && (map === null || remainingSeconds !== null) && <ProgressBar label="map" value={progress} remainingSeconds={remainingSeconds} onStop={stop} />}
         </div>
@@ -102,7 +107,7 @@ export function LandscapeMap({ choice, reading, subject: { filterSizes, strides,
         </Notice>
       )}
       <p className="landscape-reading">{hovered !== null && groups[hovered] !== undefined ? `Under the pointer: ${groups[hovered].sentence}.` : counts === null ? ofCell : targetSentence(counts)}</p>
-      {!inSight && <p className="note">{place === null ? 'The line of this target does not meet the plane: u₁ + u₃ = 0.' : 'The target stands outside this window.'}</p>}
+      {!inSight && <p className="note">{place !== null ? 'The target stands outside this window.' : target.length === 3 ? 'The line of this target does not meet the plane.' : 'The target does not lie on this plane, so it is not on the map.'}</p>}
       <MapLegend groups={groups} curves={curves} active={hovered} />
       <p className="note">
         {readingSentence(reading)} {shown === null ? '' : methodSentence(shown.curves, shown.map.asked, firstBlock(shown.problem.columns, shown.problem.rows))}

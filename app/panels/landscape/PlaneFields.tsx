@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { works } from '../../../src/facts/sources.ts';
 import { coefficientName } from '../../../src/network/coefficientName.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -6,27 +7,32 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tex } from '../../ui/Tex.tsx';
 import { DiceIcon } from '../../ui/icons.tsx';
-import { defaultPlane, planeSentence, type PlaneChoice } from './targetPlane.ts';
+import type { PlaneChoice } from '../../state/mapChoice.ts';
+import { readRows } from '../../state/metricText.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { defaultPlane, planeFits, planeOf, planeSentence } from './targetPlane.ts';
 
 const kinds = [
   { id: 'figure' as const, label: 'Figure 1', description: 'u₃ = 1 − u₁, as printed' },
   { id: 'coefficients' as const, label: 'Two coefficients', description: 'the others stay as in the target' },
   { id: 'random' as const, label: 'Random', description: 'through the target, by a seed' },
+  { id: 'given' as const, label: 'Given', description: 'o + s a + t b' },
 ];
 
 interface PlaneFieldsProps {
   readonly choice: PlaneChoice;
-  /** Number of coefficients of a target. */
-  readonly size: number;
+  readonly target: readonly number[];
   readonly onChange: (choice: PlaneChoice) => void;
 }
 
 /** Which plane of targets the map shows. */
-export function PlaneFields({ choice, size, onChange }: PlaneFieldsProps) {
+export function PlaneFields({ choice, target, onChange }: PlaneFieldsProps) {
+  const size = target.length;
   const setKind = (kind: PlaneChoice['kind']): void => {
     if (kind === choice.kind) return;
     const fallback = defaultPlane(size);
-    onChange(kind === 'figure' ? { kind } : kind === 'random' ? { kind, seed: 1 } : { kind, pair: fallback.kind === 'coefficients' ? fallback.pair : [0, 2] });
+    if (kind === 'given') onChange({ kind, ...planeOf(choice, target) });
+    else onChange(kind === 'figure' ? { kind } : kind === 'random' ? { kind, seed: 1 } : { kind, pair: fallback.kind === 'coefficients' ? fallback.pair : [0, 2] });
   };
   return (
     <div className="landscape-plane">
@@ -40,6 +46,7 @@ export function PlaneFields({ choice, size, onChange }: PlaneFieldsProps) {
           </>
         )}
       </div>
+      {choice.kind === 'given' && <GivenFields choice={choice} size={size} onChange={onChange} />}
       <p className="note">
         {planeSentence(choice, size)} {choice.kind === 'figure' && <Citation source="GeoLCN" place="Figure 1 and Example 6.5" href={works.GeoLCN.url} title={works.GeoLCN.title} />}
       </p>
@@ -61,4 +68,33 @@ function PairFields({ pair, size, onChange }: PairFieldsProps) {
       <Select label="Coefficient upwards" labelHidden layout="row" items={items(pair[0])} value={String(pair[1])} onChange={(id) => onChange([pair[0], Number(id)])} />
     </>
   );
+}
+
+interface GivenFieldsProps {
+  readonly choice: Extract<PlaneChoice, { kind: 'given' }>;
+  readonly size: number;
+  readonly onChange: (choice: PlaneChoice) => void;
+}
+
+/** A plane typed as three rows. */
+function GivenFields({ choice, size, onChange }: GivenFieldsProps) {
+  const [refused, setRefused] = useState<{ readonly beside: PlaneChoice; readonly error: string } | null>(null);
+  const commit = (text: string): void => {
+    const plane = readPlane(text, size);
+    setRefused('error' in plane ? { beside: choice, error: plane.error } : null);
+    if (!('error' in plane)) onChange(plane);
+  };
+  const text = [choice.origin, ...choice.directions].map((row) => row.join(', ')).join('\n');
+  return <TextField label="o, a and b, a row each" rows={3} value={text} onChange={() => setRefused(null)} onCommit={commit} error={refused?.beside === choice ? refused.error : null} />;
+}
+
+function readPlane(text: string, size: number): PlaneChoice | { readonly error: string } {
+  const rows = readRows(text);
+  if ('error' in rows) return rows;
+  const [origin, a, b, ...more] = rows;
+  if (origin === undefined || a === undefined || b === undefined || more.length > 0) return { error: `A plane is given by three rows: a target o and two directions a, b. Here ${rows.length === 1 ? 'is 1 row' : `are ${rows.length} rows`}.` };
+  const other = rows.find((row) => row.length !== size);
+  if (other !== undefined) return { error: `Targets have ${size} coefficients here; one of the rows has ${other.length} numbers.` };
+  const plane = { kind: 'given', origin, directions: [a, b] } as const;
+  return planeFits(plane, size) ? plane : { error: 'The two directions are multiples of each other: they span no plane.' };
 }

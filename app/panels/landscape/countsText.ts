@@ -1,7 +1,5 @@
 import type { Counts } from '../../../src/landscape/counts.ts';
-
-/** What a map tells apart: the numbers of minima and saddles among the critical points, or only at how many filters training can end. */
-export type MapReading = 'points' | 'endings';
+import type { MapReading } from '../../state/mapChoice.ts';
 
 const plural = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n === 0 ? 'no' : n} ${n === 0 ? one : many}`);
 

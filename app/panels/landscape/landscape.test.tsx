@@ -152,10 +152,19 @@ describe('groups of a map', () => {
 
 describe('the panel', () => {
   it('offers Figure 1 for targets with three coefficients only, and cites it', () => {
-    expect(html(<PlaneFields choice={{ kind: 'figure' }} size={3} onChange={nothing} />)).toMatch(/GeoLCN, Figure 1 and Example 6\.5/);
-    const markup = html(<PlaneFields choice={{ kind: 'coefficients', pair: [0, 4] }} size={5} onChange={nothing} />);
+    expect(html(<PlaneFields choice={{ kind: 'figure' }} target={[1, 0, 1]} onChange={nothing} />)).toMatch(/GeoLCN, Figure 1 and Example 6\.5/);
+    const markup = html(<PlaneFields choice={{ kind: 'coefficients', pair: [0, 4] }} target={[1, 1, 1, 1, 1]} onChange={nothing} />);
     expect(markup).toContain('Coefficient upwards');
     expect(markup).not.toContain('Figure 1');
+  });
+
+  it('shows a given plane as three rows; one whose directions are multiples is none', () => {
+    const plane = { kind: 'given', origin: [0, 0, 1, 0], directions: [[1, 0, -1, 0], [0, 1, 0, 0]] } as const;
+    expect(html(<PlaneFields choice={plane} target={[1, 0, 1, 0]} onChange={nothing} />)).toContain('0, 0, 1, 0\n1, 0, -1, 0\n0, 1, 0, 0');
+    expect(planeFits(plane, 4)).toBe(true);
+    expect(planeFits(plane, 3)).toBe(false);
+    expect(planeFits({ ...plane, directions: [[1, 0, 2, 0], [-2, 0, -4, 0]] }, 4)).toBe(false);
+    expect(planeFits({ ...plane, directions: [[1, 0, 2, 0], [0, 0, 0, 0]] }, 4)).toBe(false);
   });
 
   it('draws its frame and its controls before anything is computed', () => {

@@ -2,7 +2,8 @@ import type { CountMap } from '../../../src/landscape/countMap.ts';
 import type { Counts } from '../../../src/landscape/counts.ts';
 import { mapRegions } from '../../../src/landscape/mapRegions.ts';
 import type { RegionGroup, RegionRaster } from '../../plots/drawRegionMap.ts';
-import { countLines, groupKey, groupSentence, shortCounts, type MapReading } from './countsText.ts';
+import type { MapReading } from '../../state/mapChoice.ts';
+import { countLines, groupKey, groupSentence, shortCounts } from './countsText.ts';
 
 /** A group of targets with its share of the map. */
 export interface MapGroup extends RegionGroup {

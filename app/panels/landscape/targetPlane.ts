@@ -1,31 +1,42 @@
 import { coefficientText } from '../../../src/network/coefficientName.ts';
 import { cellMultiple } from '../../../src/landscape/countMap.ts';
 import { coefficientSlice, figureOneSlice, randomTargetSlice, type SlicePlace, type SliceWindow, type TargetSlice } from '../../../src/landscape/targetSlice.ts';
+import type { PlaneChoice } from '../../state/mapChoice.ts';
 
-/** How the plane of targets is chosen: that of Figure 1, or one through the target along two coefficients or two random directions. */
-export type PlaneChoice = { readonly kind: 'figure' } | { readonly kind: 'coefficients'; readonly pair: readonly [number, number] } | { readonly kind: 'random'; readonly seed: number };
+/** The plane of Figure 1 is one of targets with three coefficients; a given one has as many as it was given with, and two directions that are no multiples. */
+export function planeFits(choice: PlaneChoice, k: number): boolean {
+  if (choice.kind === 'figure') return k === 3;
+  if (choice.kind === 'random') return true;
+  return choice.kind === 'coefficients' ? choice.pair.every((i) => i < k) : choice.origin.length === k && spread(choice.directions) > 1e-9;
+}
 
-/** The plane of Figure 1 is one of targets with three coefficients. */
-export const planeFits = (choice: PlaneChoice, k: number): boolean => (choice.kind === 'figure' ? k === 3 : choice.kind === 'random' || choice.pair.every((i) => i < k));
+/** sin² of the angle between two directions; 0 if one of them is zero. */
+function spread([a, b]: readonly [readonly number[], readonly number[]]): number {
+  const inner = (x: readonly number[], y: readonly number[]): number => x.reduce((sum, c, i) => sum + c * y[i]!, 0);
+  const sizes = inner(a, a) * inner(b, b);
+  return sizes === 0 ? 0 : 1 - inner(a, b) ** 2 / sizes;
+}
 
 /** The plane that a number of coefficients begins with. */
 export const defaultPlane = (k: number): PlaneChoice => (k === 3 ? { kind: 'figure' } : { kind: 'coefficients', pair: [0, k - 1] });
 
 export function planeOf(choice: PlaneChoice, target: readonly number[]): TargetSlice {
   if (choice.kind === 'figure') return figureOneSlice;
+  if (choice.kind === 'given') return { origin: choice.origin, directions: choice.directions };
   return choice.kind === 'random' ? randomTargetSlice(target, choice.seed) : coefficientSlice(target, ...choice.pair);
 }
 
 /** Names of the two coordinates of a plane. */
 export function axisNames(choice: PlaneChoice): readonly [string, string] {
   if (choice.kind === 'figure') return ['u₁', 'u₂'];
-  return choice.kind === 'random' ? ['s', 't'] : [coefficientText(choice.pair[0]), coefficientText(choice.pair[1])];
+  return choice.kind === 'random' || choice.kind === 'given' ? ['s', 't'] : [coefficientText(choice.pair[0]), coefficientText(choice.pair[1])];
 }
 
 /** The plane in one sentence. */
 export function planeSentence(choice: PlaneChoice, k: number): string {
   if (choice.kind === 'figure') return 'Targets (u₁, u₂, u₃) with u₃ = 1 − u₁. Each point stands for a line of targets through 0: the counts are the same on all of it.';
   if (choice.kind === 'random') return 'Targets on a plane through u in two random directions.';
+  if (choice.kind === 'given') return `Targets o + s a + t b for given o, a and b.${k === 3 ? ' Each point stands for a line of targets through 0: the counts are the same on all of it.' : ''}`;
   const rest = Array.from({ length: k }, (_, i) => i).filter((i) => !choice.pair.includes(i));
   return rest.length === 0 ? 'All targets.' : `Targets that differ from u in ${choice.pair.map(coefficientText).join(' and ')} only.`;
 }
