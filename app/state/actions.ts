@@ -163,8 +163,8 @@ export const toggleHidden = (id: string): void =>
 
 /** A gallery view in place of everything, read and seen as its link says. */
 export function openView(view: View, display: Partial<Display> = {}): void {
-  const { tab, reading, sight } = defaultDisplay;
-  setDisplay({ tab, reading, sight, ...display });
+  const { tab, reading, sight, map } = defaultDisplay;
+  setDisplay({ tab, reading, sight, map, ...display });
   letGo();
   change(() => view);
 }
