@@ -87,7 +87,7 @@ describe('critical points', () => {
     expect(state()).toMatchObject({ status: 'computing', stale: false, report: { name: 'first' } });
     vi.advanceTimersByTime(500);
     expect(state()).toMatchObject({ stale: true, report: { name: 'first' } });
-    asked[0]!.report({ stratum: '2', strata: [0, 2], found: 3 });
+    asked[0]!.report({ stratum: '2', strata: [0, 2], found: 3, finished: [] });
     expect(state().progress).toMatchObject({ found: 3 });
     await asked[0]!.answer(ready('second'));
     expect(state()).toMatchObject({ status: 'ready', stale: false, progress: null });
@@ -116,5 +116,23 @@ describe('critical points', () => {
     expect(asked).toHaveLength(2);
     stopSearch();
     await vi.waitFor(() => expect(state()).toMatchObject({ status: 'stopped', message: 'The search was stopped.' }));
+  });
+
+  it('of strata that are done are shown while the others are searched, but not in place of an earlier answer that has all of them', async () => {
+    const finished = [{ id: '2' }];
+    setTarget([1, 2, 3]);
+    aFrame();
+    asked.at(-1)!.report({ stratum: '1.1', strata: [1, 2], found: 0, finished });
+    expect(state()).toMatchObject({ report: { name: 'first' }, partial: false });
+    await asked.at(-1)!.answer(ready('second'));
+    setArchitecture([3, 2], [1, 1]);
+    aFrame();
+    const search = asked.at(-1)!;
+    search.report({ stratum: '3', strata: [0, 2], found: 4, finished: [] });
+    expect(state()).toMatchObject({ report: null, progress: { found: 4 } });
+    search.report({ stratum: '1.1', strata: [1, 2], found: 0, finished });
+    expect(state()).toMatchObject({ status: 'computing', report: { strata: finished }, partial: true, stale: false });
+    await search.answer(ready('whole'));
+    expect(state()).toMatchObject({ status: 'ready', report: { name: 'whole' }, partial: false, progress: null });
   });
 });

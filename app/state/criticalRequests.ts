@@ -1,4 +1,5 @@
 import { type Outcome, WorkerSlot } from '../worker/client.ts';
+import type { CriticalPointsProgress } from '../../src/critical/index.ts';
 import type { TaskOutput } from '../../src/tasks.ts';
 import { type CriticalSubject, criticalStore, openPoint, pointAt } from './criticalStore.ts';
 import { sameArchitecture } from './derive.ts';
@@ -42,7 +43,7 @@ function follow(state: AppState): void {
     pointAt(null);
     openPoint(null);
   }
-  criticalStore.setState(({ report, of, stale }) => ({ status: 'computing', message: null, progress: null, ...(same ? { report, of, stale } : { report: null, of: null, stale: false }) }));
+  criticalStore.setState(({ report, of, stale }) => ({ status: 'computing', message: null, progress: null, ...(same ? { report, of, stale } : { report: null, of: null, stale: false, partial: false }) }));
   late ??= setTimeout(() => {
     late = null;
     criticalStore.setState(({ status, report }) => (status === 'computing' && report !== null ? { stale: true } : {}));
@@ -59,8 +60,18 @@ function ask(): void {
   const { filterSizes, strides, target, metric } = subject;
   const begun = performance.now();
   void slot
-    .run('criticalPoints', { choice: { filterSizes, strides }, target, metric }, (progress) => criticalStore.setState({ progress }))
+    .run('criticalPoints', { choice: { filterSizes, strides }, target, metric }, (progress) => showProgress(subject, progress))
     .then((outcome) => receive(subject, outcome, performance.now() - begun));
+}
+
+/** Strata that are done are shown while the others are searched, unless an earlier answer has all of them. */
+function showProgress(subject: CriticalSubject, progress: CriticalPointsProgress): void {
+  if (asked !== subject) return;
+  const { finished: strata } = progress;
+  criticalStore.setState(({ report, partial }) => ({
+    progress,
+    ...(strata.length > 0 && (report === null || partial) ? { report: { strata, zeroFilters: [], seed: 1 }, of: subject, partial: true, stale: false } : {}),
+  }));
 }
 
 function receive(subject: CriticalSubject, outcome: Outcome<TaskOutput<'criticalPoints'>>, milliseconds: number): void {
@@ -68,7 +79,7 @@ function receive(subject: CriticalSubject, outcome: Outcome<TaskOutput<'critical
   const isLast = asked === subject;
   if (outcome.status === 'ready') {
     stopClock();
-    criticalStore.setState({ status: isLast ? 'ready' : 'computing', report: outcome.value, of: subject, stale: false, progress: null, milliseconds, message: null });
+    criticalStore.setState({ status: isLast ? 'ready' : 'computing', report: outcome.value, of: subject, stale: false, partial: false, progress: null, milliseconds, message: null });
     return;
   }
   if (!isLast) return;

@@ -19,6 +19,8 @@ export interface CriticalState {
   readonly of: CriticalSubject | null;
   /** The report is of an earlier choice, and the answer for the present one takes longer than a moment. */
   readonly stale: boolean;
+  /** The report holds only the strata that are done. */
+  readonly partial: boolean;
   /** How far a long search is. */
   readonly progress: CriticalPointsProgress | null;
   /** Of the last search, from question to answer. */
@@ -26,7 +28,7 @@ export interface CriticalState {
   readonly message: string | null;
 }
 
-export const criticalStore = createStore<CriticalState>()(() => ({ status: 'idle', report: null, of: null, stale: false, progress: null, milliseconds: 0, message: null }));
+export const criticalStore = createStore<CriticalState>()(() => ({ status: 'idle', report: null, of: null, stale: false, partial: false, progress: null, milliseconds: 0, message: null }));
 
 export const useCritical = <T>(selector: (state: CriticalState) => T): T => useStore(criticalStore, selector);
 

@@ -26,6 +26,8 @@ export interface CriticalPointsProgress {
   readonly strata: readonly [done: number, all: number];
   /** Solutions of a start system found so far. */
   readonly found: number;
+  /** Strata that are done: one growing list. */
+  readonly finished: readonly StratumReport[];
 }
 
 /** Architectures with more strata are refused. */
@@ -57,7 +59,7 @@ export function* searchCriticalPoints(a: Architecture, { target, metric: choice,
   const strata: StratumReport[] = [];
   for (const [done, stratum] of all.entries()) {
     const id = stratumName(stratum);
-    const progress = (found: number): CriticalPointsProgress => ({ stratum: id, strata: [done, all.length], found });
+    const progress = (found: number): CriticalPointsProgress => ({ stratum: id, strata: [done, all.length], found, finished: strata });
     yield progress(0);
     if (isLinear(stratum)) {
       strata.push(linearReport(problem, stratum));

@@ -8,12 +8,14 @@ interface CountsSummaryProps {
   readonly report: CriticalPointReport;
   /** Real points that the architecture reaches, by the ids of the strata. */
   readonly reached: ReadonlyMap<string, number>;
+  /** Some strata are still to come. */
+  readonly partial?: boolean;
 }
 
 /** How many critical points there are, stratum by stratum, beside what theory says. */
-export function CountsSummary({ architecture: a, report, reached }: CountsSummaryProps) {
+export function CountsSummary({ architecture: a, report, reached, partial = false }: CountsSummaryProps) {
   const strata = largestFirst(report.strata);
-  const parameters = parametersText(a, strata);
+  const parameters = partial ? null : parametersText(a, strata);
   return (
     <section className="critical-counts" aria-label="Counts">
       <dl className="critical-sums tabular">

@@ -28,7 +28,7 @@ const readingInterval = 100;
 export function CriticalPanel() {
   const inPicture = useReading((r) => r.critical);
   const view = useAppState((s) => s.view);
-  const { report, of, stale } = useThrottled(useCritical((s) => s), readingInterval);
+  const { report, of, stale, partial } = useThrottled(useCritical((s) => s), readingInterval);
   useEffect(followCriticalPoints, []);
   // nothing is pointed at any more when the table goes
   useEffect(() => () => pointAt(null), []);
@@ -38,7 +38,7 @@ export function CriticalPanel() {
       <SearchStatus />
       {report !== null && of !== null && sameArchitecture(of, view) && (
         <div className="critical-answer" data-stale={stale || undefined}>
-          <Answer report={report} of={of} />
+          <Answer report={report} of={of} partial={partial} />
         </div>
       )}
     </div>
@@ -48,9 +48,11 @@ export function CriticalPanel() {
 interface AnswerProps {
   readonly report: CriticalPointReport;
   readonly of: CriticalSubject;
+  /** Some strata are still to come. */
+  readonly partial: boolean;
 }
 
-const Answer = memo(({ report, of }: AnswerProps) => {
+const Answer = memo(({ report, of, partial }: AnswerProps) => {
   const a = useMemo(() => architecture(of), [of]);
   const points = listedPoints(report, of);
   const reached = useMemo(() => countBy(points.flatMap(({ point, stratum }) => (point.reachable ? [stratum.id] : []))), [points]);
@@ -61,11 +63,12 @@ const Answer = memo(({ report, of }: AnswerProps) => {
         <p>The target is the zero filter. Every network with a zero filter makes it, and there are no other critical points: along its own scale the loss of any other filter rises.</p>
       ) : (
         <>
-          <CountsSummary architecture={a} report={report} reached={reached} />
+          {partial && <p className="note">Only the strata below are done; points of others are still missing.</p>}
+          <CountsSummary architecture={a} report={report} reached={reached} partial={partial} />
           <PointTable points={points} />
         </>
       )}
-      <ZeroFilters points={report.zeroFilters} layers={of.filterSizes.length} loss={loss(of.target.map(() => 0), of)} />
+      {!partial && <ZeroFilters points={report.zeroFilters} layers={of.filterSizes.length} loss={loss(of.target.map(() => 0), of)} />}
       <div className="point-actions" role="group" aria-label="Files">
         <Button onPress={() => saveFile(`${name}.json`, pointsJson(of, report), 'application/json')} label="Save everything as JSON">
           <DownloadIcon /> JSON

@@ -12,15 +12,19 @@ interface ReachedPointProps {
   readonly filter: readonly number[];
 }
 
+const searching = <span className="note">searching …</span>;
+
 /** Which critical point a run has reached: the nearest of those that the architecture reaches, if it is near enough. */
 export function ReachedPoint({ filter }: ReachedPointProps) {
   const view = useAppState((s) => s.view);
   const report = useCritical((s) => s.report);
   const of = useCritical((s) => s.of);
+  const partial = useCritical((s) => s.partial);
   // an answer of an earlier choice says nothing about this run
-  if (report === null || of === null || of.filterSizes !== view.filterSizes || of.strides !== view.strides || of.target !== view.target || of.metric !== view.metric) return <span className="note">searching …</span>;
+  if (report === null || of === null || of.filterSizes !== view.filterSizes || of.strides !== view.strides || of.target !== view.target || of.metric !== view.metric) return searching;
   if (maxNorm(filter) <= sameFilter * Math.max(1, maxNorm(view.target)) && !isZeroForm(view.target)) return 'the zero filter, which lies on no stratum';
   const found = nearestReached(listedPoints(report, of), filter);
+  if (partial && found?.isReached !== true) return searching;
   if (found === null) return 'none: this network reaches no critical point but those with zero filters';
   const { nearest, distance, isReached } = found;
   const pattern = nearest.point.rootPattern;
