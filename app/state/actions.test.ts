@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addLayer, newSeed, openSingleRun, redo, removeLayer, setArchitecture, setDragging, setFilterSize, setMetric, setStartCoefficient, setStepSize, setTarget, setTargetPosition, toggleHidden, undo } from './actions.ts';
+import { addLayer, newSeed, openSingleRun, redo, removeLayer, setArchitecture, setDragging, setFilterSize, setHeldCoefficient, setMetric, setStartCoefficient, setStepSize, setTarget, setTargetPosition, toggleHidden, undo } from './actions.ts';
 import { settleHistory } from './coalesce.ts';
 import { RunRecord } from './computed.ts';
 import { problemOf } from './derive.ts';
@@ -119,6 +119,18 @@ describe('the history', () => {
     expect(view().target).toEqual([2, 0, 0]);
     undo();
     expect(view()).toBe(defaultView);
+  });
+
+  it('keeps the coefficients of a slice apart, however fast they follow each other', () => {
+    store.setState({ view: { ...defaultView, filterSizes: [3, 2, 2], strides: [1, 1, 1], target: [1, 0, 0, 0, 1], slice: { kind: 'coordinates', free: [2, 3, 4], values: [1, 0, 0, 0, 0] } } });
+    history().clear();
+    setHeldCoefficient(0, 2);
+    setHeldCoefficient(1, 0.5);
+    setHeldCoefficient(1, 0.75);
+    undo();
+    expect(view().slice).toMatchObject({ values: [2, 0, 0, 0, 0] });
+    undo();
+    expect(view().slice).toMatchObject({ values: [1, 0, 0, 0, 0] });
   });
 
   it('keeps gestures of different kinds apart', () => {

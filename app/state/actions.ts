@@ -89,7 +89,7 @@ export const toggleSlicePoint = (point: SlicePoint): void =>
 
 /** Moves the slice: the value at which one coefficient is held. A drag of its slider is one entry of the history. */
 export const setHeldCoefficient = (index: number, value: number): void =>
-  coalesced('slice', () =>
+  coalesced(`slice ${index}`, () =>
     change((view) => (view.slice.kind === 'coordinates' ? { ...view, slice: { ...view.slice, values: replaced(view.slice.values, index, value) } } : view)),
   );
 
@@ -145,7 +145,7 @@ export function newSeed(): void {
 /** Turns a random start into filters that can be edited, or sets one coefficient of them. */
 export function setStartCoefficient(layer: number, index: number, value: number): void {
   const filters = startFilters(store.getState().view);
-  coalesced('start', () => change((view) => ({ ...view, start: { kind: 'filters', filters: filters.map((w, l) => (l === layer ? replaced(w, index, value) : [...w])) } })));
+  coalesced(`start ${layer} ${index}`, () => change((view) => ({ ...view, start: { kind: 'filters', filters: filters.map((w, l) => (l === layer ? replaced(w, index, value) : [...w])) } })));
 }
 
 export function editStartByHand(): void {
