@@ -9,10 +9,10 @@
  * up to a few in ten thousand end in another class. table2: how many distinct filters it reaches from many starts for one target (GeoLCN, Table 2),
  * for both metrics or for the one that is given. strides: where in the function space it ends, with strides and without.
  * Without --filters the architectures of the published table are run. Every setting of an experiment is an option (maxSteps is --max-steps); a
- * metric may be a matrix, --metric "[[1,0],[0,2]]". The library is bundled once for each state of src and kept in node_modules/.cache.
+ * metric may be a matrix, --metric "[[1,0],[0,2]]". The library is bundled anew when a file of src has changed, and kept in node_modules/.cache.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -112,7 +112,11 @@ async function library() {
     .map((file) => join(file.parentPath, file.name))
     .sort();
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update(readFileSync(file));
+  // their contents would take longer to read than the library takes to load
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
   const cache = join(root, 'node_modules', '.cache', 'convariety');
   const folder = join(cache, hash.digest('hex').slice(0, 16));
   if (!existsSync(folder)) {

@@ -1,4 +1,3 @@
-import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { exponential, logarithm } from './elementary.ts';
 import { stateFromSeed } from './seedState.ts';
 import { normalZiggurat, tailStart } from './ziggurat.ts';
@@ -11,8 +10,6 @@ export interface NormalSource {
    */
   fill(target: Float64Array, from: number, count: number, step?: number): void;
 }
-
-type Generator = ReturnType<typeof xoroshiro128plusFromState>;
 
 const { widths, shares, heights } = normalZiggurat();
 
@@ -29,18 +26,18 @@ const { widths, shares, heights } = normalZiggurat();
  */
 export function normalSource(seed: number): NormalSource {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`normalSource: seed ${seed} is not an integer`);
-  const generator = xoroshiro128plusFromState(stateFromSeed(seed));
+  const state = Int32Array.from(stateFromSeed(seed));
   return {
     fill(target, from, count, step = 1) {
       const end = from + count * step;
       if (!(from >= 0 && count >= 0 && step >= 1 && end - step < target.length)) throw new RangeError(`normalSource: ${count} numbers from ${from} on, ${step} apart, of ${target.length}`);
       for (let at = from; at < end; at += step) {
         // the low word of the sum first: the lowest bits of a word are its weakest, and end up as the last bits of the place
-        const low = generator.next();
-        const high = generator.next();
+        const low = nextWord(state);
+        const high = nextWord(state);
         const place = (high >>> 0) * 2 ** -32 + (low & 0x1fffff) * 2 ** -53;
         const layer = low >>> 25;
-        const x = place < shares[layer]! ? place * widths[layer]! : outside(generator, layer, place);
+        const x = place < shares[layer]! ? place * widths[layer]! : outside(state, layer, place);
         // ±1 without a branch, which would be foretold wrongly every other time
         target[at] = x * (((low >>> 23) & 2) - 1);
       }
@@ -48,30 +45,50 @@ export function normalSource(seed: number): NormalSource {
   };
 }
 
+/**
+ * The next word of xoroshiro128+, as `rng` has it. Two words of 64 bits make the state, each with its upper half first: in an array of integers
+ * they cost nothing to keep, as fields of an object engines box each of them anew.
+ *
+ * @returns The lower half of the sum of both, 32 bits.
+ * @source D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021)
+ */
+function nextWord(state: Int32Array): number {
+  const high = state[0]!;
+  const low = state[1]!;
+  const otherHigh = state[2]! ^ high;
+  const otherLow = state[3]! ^ low;
+  const word = (low + state[3]!) | 0;
+  state[0] = ((high << 24) | (low >>> 8)) ^ otherHigh ^ ((otherHigh << 16) | (otherLow >>> 16));
+  state[1] = ((low << 24) | (high >>> 8)) ^ otherLow ^ (otherLow << 16);
+  state[2] = (otherLow << 5) | (otherHigh >>> 27);
+  state[3] = (otherHigh << 5) | (otherLow >>> 27);
+  return word;
+}
+
 /** Uniform on (0, 1]. */
-const uniform = (generator: Generator): number => 1 - ((generator.next() >>> 6) * 2 ** -26 + (generator.next() >>> 5) * 2 ** -53);
+const uniform = (state: Int32Array): number => 1 - ((nextWord(state) >>> 6) * 2 ** -26 + (nextWord(state) >>> 5) * 2 ** -53);
 
 /** The rest of a draw that did not fall below the density at once: the wedge of a layer, or the tail. A rejected place is drawn again, layer and all. */
-function outside(generator: Generator, first: number, firstPlace: number): number {
+function outside(state: Int32Array, first: number, firstPlace: number): number {
   let layer = first;
   let place = firstPlace;
   for (;;) {
     const x = place * widths[layer]!;
     if (place < shares[layer]!) return x;
-    if (layer === 0) return tail(generator);
-    const height = heights[layer]! + uniform(generator) * (heights[layer + 1]! - heights[layer]!);
+    if (layer === 0) return tail(state);
+    const height = heights[layer]! + uniform(state) * (heights[layer + 1]! - heights[layer]!);
     if (height < exponential((-x * x) / 2)) return x;
-    const low = generator.next();
-    place = (generator.next() >>> 0) * 2 ** -32 + (low & 0x1fffff) * 2 ** -53;
+    const low = nextWord(state);
+    place = (nextWord(state) >>> 0) * 2 ** -32 + (low & 0x1fffff) * 2 ** -53;
     layer = low >>> 25;
   }
 }
 
 /** |N(0, 1)| beyond R: R + a with a exponential of rate R, kept with probability e^(−a²/2). */
-function tail(generator: Generator): number {
+function tail(state: Int32Array): number {
   for (;;) {
-    const a = -logarithm(uniform(generator)) / tailStart;
-    const b = -logarithm(uniform(generator));
+    const a = -logarithm(uniform(state)) / tailStart;
+    const b = -logarithm(uniform(state));
     if (2 * b > a * a) return tailStart + a;
   }
 }

@@ -40,6 +40,8 @@ export interface ProgramBuilder {
   build(outputs: readonly Value[]): Program;
 }
 
+const kinds = { add: 0, subtract: 1, multiply: 2, divide: 3 } as const;
+
 /**
  * A builder of straight-line programs. Operations on constants are carried out, a · 1, a / 1 and a − 0 are a; nothing else is simplified,
  * since a + 0 and 0 · a are not a and 0 for all doubles.
@@ -49,18 +51,20 @@ export interface ProgramBuilder {
 export function programBuilder(inputs: number): ProgramBuilder {
   const operations: Operation[] = [];
   const known = new Map<string, Value>();
-  const record = (key: string, operation: Operation): Value => {
-    const there = known.get(key);
+  // operations on two values by a number that stands for all three: making names of them would take most of the time
+  const knownPairs = new Map<number, Value>();
+  const record = <K>(table: Map<K, Value>, key: K, operation: Operation): Value => {
+    const there = table.get(key);
     if (there !== undefined) return there;
     const value = operations.push(operation) - 1;
-    known.set(key, value as Value);
+    table.set(key, value as Value);
     return value as Value;
   };
   const constantOf = (value: Value): number | null => {
     const operation = operations[value]!;
     return operation.kind === 'constant' ? operation.value : null;
   };
-  const constant = (value: number): Value => record(`c${Object.is(value, -0) ? '-0' : value}`, { kind: 'constant', value });
+  const constant = (value: number): Value => record(known, `c${Object.is(value, -0) ? '-0' : value}`, { kind: 'constant', value });
   const binary = (kind: Binary, left: Value, right: Value): Value => {
     const [a, b] = [constantOf(left), constantOf(right)];
     if (a !== null && b !== null) return constant(applied(kind, a, b));
@@ -68,12 +72,12 @@ export function programBuilder(inputs: number): ProgramBuilder {
     if (a === 1 && kind === 'multiply') return right;
     // a + b and b + a, a b and b a are the same double
     const [first, second] = (kind === 'add' || kind === 'multiply') && left > right ? [right, left] : [left, right];
-    return record(`${kind}${first},${second}`, { kind, left: first, right: second });
+    return record(knownPairs, (first * 2 ** 24 + second) * 4 + kinds[kind], { kind, left: first, right: second });
   };
   const builder: ProgramBuilder = {
     input(index) {
       if (!Number.isInteger(index) || index < 0 || index >= inputs) throw new RangeError(`programBuilder: input ${index} of ${inputs}`);
-      return record(`i${index}`, { kind: 'input', index });
+      return record(known, `i${index}`, { kind: 'input', index });
     },
     constant,
     add: (left, right) => binary('add', left, right),
@@ -82,7 +86,7 @@ export function programBuilder(inputs: number): ProgramBuilder {
     divide: (left, right) => binary('divide', left, right),
     squareRoot(argument) {
       const a = constantOf(argument);
-      return a !== null ? constant(Math.sqrt(a)) : record(`r${argument}`, { kind: 'squareRoot', argument });
+      return a !== null ? constant(Math.sqrt(a)) : record(known, `r${argument}`, { kind: 'squareRoot', argument });
     },
     sum: (values) => (values.length === 0 ? constant(0) : values.reduce((sum, value) => builder.add(sum, value))),
     dot: (left, right) => builder.sum(left.map((a, i) => builder.multiply(a, right[i]!))),

@@ -1,4 +1,4 @@
-import { argumentsOf, type Program } from './ir.ts';
+import type { Program } from './ir.ts';
 
 /**
  * Operations of one function: engines stop optimising functions above a size (V8 above about 60 KB), and the time that compiling takes grows
@@ -17,12 +17,25 @@ export interface Part {
 export function partsOf({ operations, outputs }: Program, size = operationsOfPart): Part[] {
   const count = Math.max(1, Math.ceil(operations.length / size));
   const partOf = (operation: number): number => Math.min(count - 1, Math.floor(operation / size));
-  const kept = Array.from({ length: count }, () => new Set<number>());
-  // inputs and constants are there for every part
-  const isComputed = (operation: number): boolean => operations[operation]!.kind !== 'input' && operations[operation]!.kind !== 'constant';
+  const kept = new Uint8Array(operations.length);
+  const keepFor = (operation: number, user: number): void => {
+    // inputs and constants are there for every part
+    const { kind } = operations[operation]!;
+    if (kind !== 'input' && kind !== 'constant' && partOf(operation) !== user) kept[operation] = 1;
+  };
   operations.forEach((operation, i) => {
-    for (const argument of argumentsOf(operation)) if (isComputed(argument) && partOf(argument) !== partOf(i)) kept[partOf(argument)]!.add(argument);
+    if (count === 1 || operation.kind === 'input' || operation.kind === 'constant') return;
+    if (operation.kind === 'squareRoot') keepFor(operation.argument, partOf(i));
+    else {
+      keepFor(operation.left, partOf(i));
+      keepFor(operation.right, partOf(i));
+    }
   });
-  for (const output of outputs) if (isComputed(output) && partOf(output) !== count - 1) kept[partOf(output)]!.add(output);
-  return kept.map((values, k) => ({ from: k * size, to: k === count - 1 ? operations.length : (k + 1) * size, kept: [...values].sort((a, b) => a - b) }));
+  for (const output of outputs) keepFor(output, count - 1);
+  return Array.from({ length: count }, (_, k) => {
+    const [from, to] = [k * size, k === count - 1 ? operations.length : (k + 1) * size];
+    const own: number[] = [];
+    for (let i = from; i < to; i++) if (kept[i] === 1) own.push(i);
+    return { from, to, kept: own };
+  });
 }

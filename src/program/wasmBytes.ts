@@ -78,24 +78,23 @@ export interface WasmFunction {
 
 /** A module with one exported memory, "memory", of a fixed size in pages of 64 KiB, and functions of which the last one is exported as "run". */
 export function moduleOf(functions: readonly WasmFunction[], pages: number): Uint8Array<ArrayBuffer> {
-  const bytes: Bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-  section(bytes, 1, functions.map(({ parameters, results }) => [0x60, ...counted(parameters), ...counted(results)]));
-  section(bytes, 3, functions.map((_, i) => lebOf(i)));
-  section(bytes, 5, [[0x01, ...lebOf(pages), ...lebOf(pages)]]);
-  section(bytes, 7, [
-    [...counted(nameOf('memory')), 0x02, 0x00],
-    [...counted(nameOf('run')), 0x00, ...lebOf(functions.length - 1)],
-  ]);
-  section(bytes, 10, functions.map(codeOf));
-  return Uint8Array.from(bytes);
+  const header: Bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+  const bytes = header.concat(
+    section(1, functions.map(({ parameters, results }) => [0x60, ...counted(parameters), ...counted(results)])),
+    section(3, functions.map((_, i) => lebOf(i))),
+    section(5, [[0x01, ...lebOf(pages), ...lebOf(pages)]]),
+    section(7, [
+      [...counted(nameOf('memory')), 0x02, 0x00],
+      [...counted(nameOf('run')), 0x00, ...lebOf(functions.length - 1)],
+    ]),
+    section(10, functions.map(codeOf)),
+  );
+  return new Uint8Array(bytes);
 }
 
-function section(bytes: Bytes, id: number, items: readonly Bytes[]): void {
-  const content = lebOf(items.length);
-  for (const item of items) for (const byte of item) content.push(byte);
-  bytes.push(id);
-  unsigned(bytes, content.length);
-  for (const byte of content) bytes.push(byte);
+function section(id: number, items: readonly Bytes[]): Bytes {
+  const content = lebOf(items.length).concat(...items);
+  return [id].concat(lebOf(content.length), content);
 }
 
 /** Runs of locals of one type are counted together. */
@@ -108,11 +107,7 @@ function codeOf({ locals, body }: WasmFunction): Bytes {
   }
   const content = lebOf(runs.length);
   for (const { type, count } of runs) content.push(...lebOf(count), type);
-  for (const byte of body) content.push(byte);
-  content.push(0x0b);
-  const code = lebOf(content.length);
-  for (const byte of content) code.push(byte);
-  return code;
+  return lebOf(content.length + body.length + 1).concat(content, body, [0x0b]);
 }
 
 const nameOf = (text: string): Bytes => Array.from(text, (letter) => letter.charCodeAt(0));

@@ -4,28 +4,27 @@ import type { Backend } from '../program/engine.ts';
 import type { IteratedMap } from '../program/wasm.ts';
 import { cycleWatch } from './cycleWatch.ts';
 import { descentMap } from './descentMap.ts';
-import { tailFinisher } from './tailFinisher.ts';
+import { foresight } from './foresight.ts';
+import { lastLevel, scales } from './levels.ts';
 import { trainingLanes } from './trainingLanes.ts';
 import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer } from './trainings.ts';
 
-/** A training is looked at when |∇L|² has fallen below `stop` · 2^level, at these levels one after another; level 0 is the end itself. */
-const levels = [41, 38, 35, 32, 29, 26, 23, 20, 16, 8, 0] as const;
-const scales = Float64Array.from(levels, (level) => 2 ** -level);
-const last = levels.length - 1;
-
-/** Share of the foretold steps by which they may be wrong, at each level: measured, the errors of one training in a thousand are larger. */
-const doubts = [0.4, 0.25, 0.12, 0.06, 0.05, 0.02, 0.01, 0.01, 0.01, 0.01, 0] as const;
+/**
+ * A training that has made so many steps waits until the shorter ones are through: then long ones run side by side, and places are idle only at
+ * their very end. A multiple of the steps between the looks of `cycleWatch`.
+ */
+const manySteps = 2048;
 
 /**
  * Gradient descent as in `batchTrainer`, but for the ends of the trainings: those near their limits are finished by Newton's method, and the
- * steps that are left are counted by the linear map that gradient descent is there. Those that go round in cycles are given up at once. Where
- * anything is doubtful, steps are made.
+ * steps that are left are counted by the linear map that gradient descent is there. On the way there they move in leaps where gradient descent is
+ * about a flow (`foresight`). Those that go round in cycles are given up at once. Where anything is doubtful, steps are made.
  *
  * A training that is found to be given up ends with `maxSteps` steps and θ where it was looked at. The steps of the others are right to a few
- * percent. Of the trainings of the paper's architectures about one in 25,000 ends in another class than without this mode: where its end is close to
+ * percent. Of the trainings of the paper's architectures about one in 5,000 ends in another class than without this mode: where its end is close to
  * where trainings are given up.
  *
- * @source derived here (`tailFinisher`, `cycleWatch`)
+ * @source derived here (`foresight`, `cycleWatch`)
  */
 export function fastTrainer(a: Architecture, settings: BatchSettings, backend: Backend): BatchTrainer {
   const { stepSize, stop, maxSteps } = settings;
@@ -33,7 +32,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
   const { states: p } = map;
   const parameters = map.program.inputs - p;
   const kernel = batchIteration(withScale(map), backend);
-  const finisher = tailFinisher(a, settings, backend);
+  const ahead = foresight(a, settings, backend);
   const { lanes } = kernel;
   const lower = stop * stepSize * stepSize;
   const upper = longestStep * scales[0]!;
@@ -45,65 +44,44 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
     stage[lane] = s;
     kernel.parameters[parameters * lanes + lane] = scales[s]!;
   };
-  // trainings that wait for the finisher, and those that it sends back
-  const waiting = new Int32Array(finisher.capacity);
-  const waitingStage = new Uint8Array(finisher.capacity);
-  const back = new Int32Array(2 * finisher.capacity + lanes);
-  const backStage = new Uint8Array(back.length);
+  // trainings that wait to be looked at, and those that go on by steps
+  const waiting = new Int32Array(ahead.capacity);
+  const back: number[] = [];
+  const late: number[] = [];
 
   return {
     train(trainings, from = 0, to = trainings.count) {
       if (trainings.theta.length !== trainings.count * p || trainings.losses.length !== trainings.count * parameters) throw new RangeError('batchTrainer: tables for another architecture');
+      const stages = new Uint8Array(trainings.count);
       let next = from;
-      let [waits, returned] = [0, 0];
+      let waits = 0;
       owner.fill(-1);
+      trainings.steps.fill(0, from, to);
+      const goOn = (row: number): void => void (trainings.steps[row]! < manySteps ? back : late).push(row);
       const settle = (): void => {
-        const { limits, capacity } = finisher;
-        finisher.run(waits);
-        for (let i = 0; i < waits; i++) {
-          const row = waiting[i]!;
-          const more = finisher.steps[i]!;
-          if (more < 0) {
-            back[returned] = row;
-            backStage[returned++] = waitingStage[i]! + 1;
-          } else if (trainings.steps[row]! + more >= maxSteps) {
-            trainings.steps[row] = maxSteps;
-            trainings.status[row] = ended.maxSteps;
-          } else {
-            trainings.steps[row]! += more;
-            trainings.status[row] = ended.converged;
-            for (let j = 0; j < p; j++) trainings.theta[row * p + j] = limits[j * capacity + i]!;
-          }
-        }
+        ahead.look(trainings, waiting, waits, stages, goOn);
         waits = 0;
       };
-      const send = (lane: number): void => {
-        const { inputs, capacity } = finisher;
-        for (let i = 0; i < p; i++) inputs[i * capacity + waits] = kernel.states[i * lanes + lane]!;
-        for (let j = 0; j < parameters; j++) inputs[(p + j) * capacity + waits] = kernel.parameters[j * lanes + lane]!;
-        finisher.made[waits] = steps[lane]!;
-        finisher.doubts[waits] = doubts[stage[lane]!]!;
-        waitingStage[waits] = stage[lane]!;
-        waiting[waits++] = leave(lane, trainings);
-        if (waits === capacity) settle();
+      const withdraw = (lane: number): number => {
+        const row = leave(lane, trainings);
+        stages[row] = stage[lane]!;
+        return row;
+      };
+      const fill = (lane: number): void => {
+        if (waits > 0 && back.length === 0 && next === to && late.length === 0) settle();
+        const row = back.pop() ?? (next < to ? next++ : late.pop());
+        if (row === undefined) return;
+        enter(lane, trainings, row, trainings.steps[row]!);
+        setStage(lane, stages[row]!);
+        cycles.begin(lane, steps[lane]!);
       };
       for (;;) {
         let active = -1;
         for (let lane = 0; lane < lanes; lane++) {
-          if (owner[lane]! < 0 && (returned > 0 || next < to)) {
-            const again = returned > 0;
-            const row = again ? back[--returned]! : next++;
-            enter(lane, trainings, row, again ? trainings.steps[row]! : 0);
-            setStage(lane, again ? backStage[returned]! : 0);
-            cycles.begin(lane, steps[lane]!);
-          }
+          if (owner[lane]! < 0) fill(lane);
           if (owner[lane]! >= 0) active = lane;
         }
-        if (active < 0) {
-          if (waits === 0) return;
-          settle();
-          continue;
-        }
+        if (active < 0) return;
         let most = keepCompany(active, maxSteps);
         for (let lane = 0; lane < lanes; lane++) if (owner[lane]! >= 0) most = Math.min(most, cycles.untilLook(lane, steps[lane]!));
         const done = kernel.run(most);
@@ -112,8 +90,9 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
           steps[lane]! += done;
           const watched = kernel.watched[lane]!;
           if (done < most && watched <= lower) {
-            if (stage[lane]! < last) send(lane);
-            else trainings.status[leave(lane, trainings)] = ended.converged;
+            if (stage[lane] === lastLevel) trainings.status[leave(lane, trainings)] = ended.converged;
+            else waiting[waits++] = withdraw(lane);
+            if (waits === waiting.length) settle();
           } else if (done < most && !(watched < upper)) {
             // watched is a power of two times the square of the step: this comparison is that of `batchTrainer`
             if (watched < longestStep * scales[stage[lane]!]!) setStage(lane, 0);
@@ -121,7 +100,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
           } else if (steps[lane]! >= maxSteps || (cycles.untilLook(lane, steps[lane]!) === 0 && cycles.look(lane, watched / scales[stage[lane]!]!))) {
             steps[lane] = maxSteps;
             trainings.status[leave(lane, trainings)] = ended.maxSteps;
-          }
+          } else if (steps[lane] === manySteps) late.push(withdraw(lane));
         }
       }
     },

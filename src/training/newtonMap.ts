@@ -15,6 +15,8 @@ export interface NewtonMap {
   readonly hessian: number;
   /** Positive if H is positive definite across the fiber, NaN if not. */
   readonly definite: number;
+  /** |h∇L|² */
+  readonly size: number;
 }
 
 /**
@@ -31,6 +33,6 @@ export function newtonMap(a: Architecture): NewtonMap {
   const { gradient, hessian, across } = secondOrder(builder, a, inputs);
   const { pivots, solve } = factorization(builder, across);
   const way = solve(gradient);
-  const outputs = [...inputs.theta.map((value, i) => builder.subtract(value, way[i]!)), ...gradient, ...hessian.flat(), builder.sum(pivots.map((pivot) => builder.squareRoot(pivot)))];
-  return { program: builder.build(outputs), states: p, gradient: p, hessian: 2 * p, definite: outputs.length - 1 };
+  const outputs = [...inputs.theta.map((value, i) => builder.subtract(value, way[i]!)), ...gradient, ...hessian.flat(), builder.sum(pivots.map((pivot) => builder.squareRoot(pivot))), builder.dot(gradient, gradient)];
+  return { program: builder.build(outputs), states: p, gradient: p, hessian: 2 * p, definite: outputs.length - 2, size: outputs.length - 1 };
 }

@@ -39,8 +39,10 @@ const lastStepShare = 2 ** -4;
  */
 export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend): TailFinisher {
   const map = newtonMap(a);
-  const { states: p, gradient, definite, program } = map;
-  const newton = batchEvaluation(program, capacity, backend);
+  const { states: p, program } = map;
+  // without the Hessian's entries
+  const [gradient, definite, size] = [map.gradient, map.hessian, map.hessian + 1];
+  const newton = batchEvaluation({ ...program, outputs: [...program.outputs.slice(0, map.hessian), program.outputs[map.definite]!, program.outputs[map.size]!] }, capacity, backend);
   const { inputs, outputs } = newton;
   const lower = stop * stepSize * stepSize;
   const ends = tails(a, capacity, lower, maxSteps, backend);
@@ -54,6 +56,7 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
   // θ and gradient of each training before Newton's first step
   const first = new Float64Array(2 * p * capacity);
   const starts = inputs.subarray(0, p * capacity);
+  const nextPoints = outputs.subarray(0, p * capacity);
   const gradients = outputs.subarray(gradient * capacity, (gradient + p) * capacity);
 
   /** The next point of the training i in a place is its limit: passes it on to `ends`. */
@@ -82,19 +85,15 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
         if (step === 0) first.set(starts);
         newton.run(left);
         if (step === 0) first.set(gradients, p * capacity);
+        starts.set(nextPoints);
         for (let place = left - 1; place >= 0; place--) {
           const i = searching[place]!;
-          let size = 0;
-          for (let j = gradient; j < gradient + p; j++) size += outputs[j * capacity + place]! ** 2;
           if (!(outputs[definite * capacity + place]! > 0)) steps[i] = refusals.indefinite;
-          else if (size <= lastStepShare * lower) {
+          else if (outputs[size * capacity + place]! <= lastStepShare * lower) {
             find(place, i, done);
             found[done++] = i;
           } else if (step === mostNewtonSteps) steps[i] = refusals.farFromLimit;
-          else {
-            for (let j = 0; j < p; j++) inputs[j * capacity + place] = outputs[j * capacity + place]!;
-            continue;
-          }
+          else continue;
           // the last one takes the place
           left--;
           searching[place] = searching[left]!;
