@@ -51,6 +51,9 @@ const nearView = 0.1;
 /** Longest segment inside the view that is not looked at again, relative to the view. */
 const longestSegment = 0.12;
 
+/** The discriminant of a quotient of length one is rounding below this: the quotient has a double root on all of a curve. */
+const vanishingMargin = 1e-13;
+
 /** Longest step of a chain from chord to chord, relative to the view. */
 const longestStep = 0.2;
 
@@ -72,8 +75,8 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     const quotient = quadratic.pointAt(point.u, point.v)?.quotient ?? [];
     const size = Math.hypot(...quotient);
     const margin = quotient.length < 3 || size === 0 ? 1 : discriminant(quotient.map((c) => c / size));
-    margins.set(point, margin);
-    return margin;
+    margins.set(point, Math.abs(margin) < vanishingMargin ? 0 : margin);
+    return margins.get(point)!;
   };
   const curve = {
     width: eventWidths[quality],

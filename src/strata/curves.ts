@@ -15,6 +15,8 @@ export interface RuledCurve {
   readonly index: number[];
   /** A point of the curve that is not an end of it, for questions about its points. */
   readonly sample: Vector3;
+  /** True if on all its rulings another breakpoint stands at the same point: then its kind and labels do not say all. */
+  readonly crowded: boolean;
 }
 
 /** Halvings of a segment until it is flat; each divides the error by four. */
@@ -22,6 +24,9 @@ const deepestRefinement = 8;
 
 /** A curve shorter than this many flatnesses is the rounding of a label at the end of another curve. */
 const shortest = 0.1;
+
+/** Next to a point where many roots meet breakpoints may seem to stand at one point on a stretch shorter than this many flatnesses. */
+const shortestCrowded = 100;
 
 /** Halvings until the place where a label changes is known to the width of an event. */
 const labelSplits = 48;
@@ -44,7 +49,10 @@ export function curvesOf(swept: SweptRulings, flatness: number): RuledCurve[] {
     for (let cut = 1; cut + 1 < left.cuts.length; cut++)
       addStretch(curves, swept, left, right, cut, flatness, labelSplits);
   }
-  return [...curves.values()].filter((curve) => lengthOf(curve) > shortest * flatness);
+  return [...curves.values()].flatMap((curve) => {
+    const length = lengthOf(curve);
+    return length > shortest * flatness ? [{ ...curve, crowded: curve.crowded && length > shortestCrowded * flatness }] : [];
+  });
 }
 
 /** Two rulings this near in θ stand for one line seen from both sides. */
@@ -69,10 +77,16 @@ export function linesOf({ rulings }: SweptRulings): RuledCurve[] {
       if (!turned && below === above) return;
       const sample: Vector3 = [(start.point[0] + end.point[0]) / 2, (start.point[1] + end.point[1]) / 2, (start.point[2] + end.point[2]) / 2];
       const kind = below === above ? 'triple' : 'double';
-      lines.push({ kind, below: Math.min(below, above), above: Math.max(below, above), label: '', positions: [...start.point, ...end.point], index: [0, 1], sample });
+      lines.push({ kind, below: Math.min(below, above), above: Math.max(below, above), label: '', positions: [...start.point, ...end.point], index: [0, 1], sample, crowded: false });
     });
   }
   return lines;
+}
+
+/** The pieces of the first ruling of a closed family of lines through the zero filter: whether they are strata, too, no neighbours tell. */
+export function seamLinesOf({ family, rulings: [first] }: SweptRulings): (readonly [Vector3, Vector3])[] {
+  if (!family.closed || zeroOn(first!) === undefined) return [];
+  return first!.labels.map((_, piece) => [first!.cuts[piece]!.point, first!.cuts[piece + 1]!.point] as const);
 }
 
 /** The zero filter on a ruling, be it in view or not. */
@@ -91,7 +105,7 @@ function addStretch(curves: Map<string, RuledCurve>, swept: SweptRulings, left: 
   }
   const label = labelLeft === null ? null : labelRight;
   if (label === null) return;
-  const curve = curveOf(curves, swept, left, right, cut, label);
+  const curve = curveOf(curves, swept, left, right, cut, label, flatness);
   let before = left.cuts[cut]!.point;
   for (const point of refined(swept.at, left, right, cut, flatness, deepestRefinement)) {
     addSegment(curve, before, point);
@@ -106,19 +120,26 @@ const labelOf = ({ ruling, cuts }: ClippedRuling, cut: number): string | null =>
 const isOwn = (ruling: Ruling, { breakpoint }: Cut): boolean =>
   breakpoint !== null && (ruling.owns?.(breakpoint) ?? ((breakpoint.kind !== 'double' && breakpoint.kind !== 'hyperroot') || ruling.theta <= breakpoint.angle));
 
-function curveOf(curves: Map<string, RuledCurve>, { at }: SweptRulings, left: ClippedRuling, right: ClippedRuling, cut: number, label: string): RuledCurve {
+function curveOf(curves: Map<string, RuledCurve>, { at }: SweptRulings, left: ClippedRuling, right: ClippedRuling, cut: number, label: string, flatness: number): RuledCurve {
   const { kind } = left.cuts[cut]!.breakpoint!;
   const [below, above] = [left.labels[cut - 1]!, left.labels[cut]!];
-  const key = `${kind} ${Math.min(below, above)} ${Math.max(below, above)} ${label}`;
+  const crowded = isCrowded(left, cut, flatness) && isCrowded(right, cut, flatness);
+  const key = `${kind} ${Math.min(below, above)} ${Math.max(below, above)} ${label} ${crowded}`;
   let curve = curves.get(key);
   if (curve === undefined) {
     const middle = at((left.theta + right.theta) / 2);
     const sample = (middle.order === left.order ? middle : right).cuts[cut]!.point;
-    curve = { kind, below: Math.min(below, above), above: Math.max(below, above), label, positions: [], index: [], sample };
+    curve = { kind, below: Math.min(below, above), above: Math.max(below, above), label, positions: [], index: [], sample, crowded };
     curves.set(key, curve);
   }
   return curve;
 }
+
+/** Breakpoints nearer than this, in flatnesses, are at one point. */
+const onePoint = 1e-7;
+
+const isCrowded = ({ cuts }: ClippedRuling, cut: number, flatness: number): boolean =>
+  [cut - 1, cut + 1].some((other) => cuts[other]!.breakpoint !== null && Math.abs(cuts[other]!.s - cuts[cut]!.s) <= onePoint * flatness);
 
 /** The points of the curve after left, up to and with right, close enough to be joined by straight segments. */
 function refined(at: SweptRulings['at'], left: ClippedRuling, right: ClippedRuling, cut: number, flatness: number, depth: number): Vector3[] {

@@ -1,8 +1,8 @@
 import { circleDerivative } from '../polynomial/circleDerivative.ts';
 import { evaluateForm, type Form } from '../polynomial/form.ts';
 import { formatRootPattern, type RootPattern } from '../polynomial/formatRootPattern.ts';
-import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
-import { doubleRootQuotient, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
+import { realRootCount } from '../polynomial/realRoots.ts';
+import { doubleRootQuotient, meetingAngles, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
 import { lineOf, type Breakpoint, type RulingFamily } from './ruling.ts';
 import { displacement, formAt, type Equation, type Slice } from './slice.ts';
 import { settledFamily } from './special/settledFamily.ts';
@@ -94,7 +94,7 @@ function breakpointsOf(constant: Form, slope: Form, theta: number, c: number, m:
     const mark = meeting.length > 0 && evaluateForm(meeting, Math.cos(theta), Math.sin(theta)) > 0;
     found.push({ s: -c / m + 0, kind: 'triple', angle: theta, change: 0, mark });
   }
-  for (const angle of realRoots(meeting)) {
+  for (const angle of meetingAngles(meeting)) {
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
     const change = evaluateForm(slope, x, y);
     // a root that all forms of the line share is passed by others there, without a gain

@@ -2,7 +2,7 @@ import { circleDerivative } from '../polynomial/circleDerivative.ts';
 import { evaluateForm, type Form } from '../polynomial/form.ts';
 import { polyphaseSections } from '../polynomial/polyphase.ts';
 import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
-import { divideByRoot, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
+import { divideByRoot, meetingAngles, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
 import { lineOf, valueAt, type Breakpoint, type Ruling, type RulingFamily } from './ruling.ts';
 import { displacement, formAt, type Slice } from './slice.ts';
 import { leastSquaresQuotient, splitCommonFactor } from './special/commonFactor.ts';
@@ -189,7 +189,8 @@ export function hyperrootLine({ slice, line, theta, neededRoots, sizes, common, 
     if (zero !== null) return [{ s: zero, kind: 'zero', angle: theta, change: 0, mark: resultantOf(slope) > 0 }];
     const seams = crossings.filter(({ angle }) => isSeam(angle) && others.some((other) => other.fixed && other.angle === angle));
     const meetings = neededRoots >= 2 ? rootMeetings(rest, seams) : { before: [], after: [] };
-    return [...meetings.before, ...ordered(crossings, Math.hypot(...constant) / Math.hypot(...slope)), ...meetings.after].sort((a, b) => a.s - b.s);
+    const scale = Math.hypot(...constant) / Math.hypot(...slope);
+    return settled([...meetings.before, ...ordered(crossings, scale), ...meetings.after].sort((a, b) => a.s - b.s), scale);
   };
   return {
     theta,
@@ -224,6 +225,26 @@ function ordered(crossings: readonly Breakpoint[], scale: number): Breakpoint[] 
 /** Breakpoints nearer than this are one point, relative to the numbers on the line. */
 const sameParameter = 1e-10;
 
+/** The same for breakpoints of two kinds; and angles of double roots nearer than this are those of one triple root. */
+const sameAcrossKinds = 2e-12;
+const sameRoot = 1e-7;
+
+/**
+ * Breakpoints where rounding decides on all lines of a slice: a further hyperroot comes before roots that meet at the same form, and two pairs of roots
+ * that meet and part in one triple root are none.
+ */
+function settled(found: readonly Breakpoint[], scale: number): Breakpoint[] {
+  const result: Breakpoint[] = [];
+  for (const next of found) {
+    const last = result.at(-1);
+    if (last === undefined || last.kind !== 'rootsMeet' || next.s - last.s > sameAcrossKinds * (Math.abs(last.s) + scale)) result.push(next);
+    else if (next.kind === 'hyperroot') result.splice(-1, 1, { ...next, s: last.s }, last);
+    else if (Math.abs(Math.sin(next.angle - last.angle)) < sameRoot) result.pop();
+    else result.push(next);
+  }
+  return result;
+}
+
 /** Vanishes where the two sections of a form have a common root. */
 function resultantOf(form: Form): number {
   const [even, odd] = polyphaseSections(form, 2);
@@ -248,35 +269,45 @@ export function hyperrootQuotient(form: Form, alpha: number, beta: number): numb
 /** Below this, relative to the form, a value is 0. */
 const vanishing = 1e-9;
 
+/** A coefficient below this, relative to the form, is 0 on all lines. */
+const noCoefficient = 1e-12;
+
 /**
- * Real double roots of c + s m. A fixed further hyperroot at 0 or infinity is such a root, at exactly the same s = s₀; other double roots may come and
- * pass it. Neither is left to rounding: their t = s − s₀ are those of the pencil (c + s₀ m) + t m, and those with t < 0 are set apart.
+ * Real double roots of c + s m. A fixed further hyperroot at 0 or infinity is a root of multiplicity two or more, at exactly the same s = s₀; other double
+ * roots may come and pass it. Neither is left to rounding: their t = s − s₀ are those of the pencil (c + s₀ m) + t m, and those with t < 0 are set apart.
  */
 function rootMeetings([constant, slope]: Pencil, seams: readonly Breakpoint[]): { before: Breakpoint[]; after: Breakpoint[] } {
   const isDouble = ({ angle }: Breakpoint, form: Form): boolean => Math.abs(evaluateForm(form, Math.cos(angle), Math.sin(angle))) <= vanishing * Math.hypot(...form);
   const seam = slope.length < 3 ? undefined : seams.find((one) => isDouble(one, wronskian(constant, slope)));
   const origin = seam?.s ?? 0;
-  const shifted = seam === undefined ? constant : doubleAt(seam.angle, constant.map((c, k) => c + origin * slope[k]!));
+  const own = seam === undefined ? null : multipleAt(seam.angle, constant.map((c, k) => c + origin * slope[k]!));
+  const shifted = own?.form ?? constant;
   let meeting: Form = wronskian(shifted, slope);
   const [before, after]: [Breakpoint[], Breakpoint[]] = [[], []];
-  const add = (t: number, angle: number): void => {
-    const change = rootsGained(shifted, slope, t, Math.cos(angle), Math.sin(angle));
-    (seam !== undefined && t < 0 ? before : after).push({ s: origin + t + 0, kind: 'rootsMeet', angle, change, mark: false });
-  };
-  if (seam !== undefined) {
-    meeting = divideByRoot(meeting, Math.cos(seam.angle), Math.sin(seam.angle));
-    add(0, seam.angle);
+  const add = (t: number, angle: number, change: number): void => void (seam !== undefined && t < 0 ? before : after).push({ s: origin + t + 0, kind: 'rootsMeet', angle, change, mark: false });
+  if (seam !== undefined && own !== null) {
+    const [x, y] = [Math.cos(seam.angle), Math.sin(seam.angle)];
+    for (let i = 1; i < own.multiplicity && meeting.length > 1; i++) meeting = divideByRoot(meeting, x, y);
+    // of an odd number of roots that meet one goes on
+    if (own.multiplicity % 2 === 0) add(0, seam.angle, own.leading * evaluateForm(slope, x, y) < 0 ? 2 : -2);
   }
-  for (const angle of realRoots(meeting)) {
+  for (const angle of meetingAngles(meeting)) {
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
     const t = -evaluateForm(shifted, x, y) / evaluateForm(slope, x, y);
-    if (Number.isFinite(t)) add(t, angle);
+    if (Number.isFinite(t)) add(t, angle, rootsGained(shifted, slope, t, x, y));
   }
   return { before, after };
 }
 
-/** The form with zeros in the place of the rounding that keeps it from a double root at 0 or infinity. */
-const doubleAt = (angle: number, form: Form): Form => form.map((c, k) => (angle === 0 ? k < 2 : k > form.length - 3) ? 0 : c);
+/** The form with zeros in the place of the rounding that keeps it from a root of multiplicity two or more at 0 or infinity, and its first coefficient there that is none. */
+function multipleAt(angle: number, form: Form): { form: Form; multiplicity: number; leading: number } {
+  const size = Math.hypot(...form);
+  const fromThere = angle === 0 ? form : [...form].reverse();
+  const first = fromThere.findIndex((c, k) => k >= 2 && Math.abs(c) > noCoefficient * size);
+  const multiplicity = first < 0 ? 2 : first;
+  const clean = fromThere.map((c, k) => (k < multiplicity ? 0 : c));
+  return { form: angle === 0 ? clean : [...clean].reverse(), multiplicity, leading: clean[multiplicity] ?? 0 };
+}
 
 /** The s at which both halves of c + s m vanish at a hyperroot. A half that stands still there says nothing about s. */
 function crossingAt(constant: Form, slope: Form, sizes: HyperrootLine['sizes'], { angle, mark, s }: FurtherHyperroot): Breakpoint[] {

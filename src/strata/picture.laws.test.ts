@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { architecture } from '../network/architecture.ts';
 import { lawReport, usualEffort, type LawEffort } from './laws/lawReport.testing.ts';
-import { chartCases, coordinateCases, cube, defaultSliceCases, degenerateCases, foldedCurveCases, heldCoefficientCases, randomSliceCase, sizesOfDegree, stridedChoiceCases, stridedSizes, torusCases, type PictureCase } from './pictureCases.testing.ts';
+import { chartCases, coordinateCases, cube, defaultSliceCases, degenerateCases, foldedCurveCases, heldCoefficientCases, palindromicCases, randomSliceCase, sizesOfDegree, stridedChoiceCases, stridedSizes, torusCases, type PictureCase } from './pictureCases.testing.ts';
 import { sceneOf } from './pictureLaws.testing.ts';
 
 /** Enough to catch what is wrong in one place of a hundred, in a fraction of a second for each picture. */
@@ -48,5 +48,5 @@ describe('pictures whose curves fold between the rulings and chords that are tri
 });
 
 describe('pictures of slices in special position keep the laws', () => {
-  it.each(named([...degenerateCases(), ...heldCoefficientCases(), ...stridedChoiceCases()]))('%s', (_, one) => expectLaws(one, light), patience);
+  it.each(named([...degenerateCases(), ...heldCoefficientCases(), ...palindromicCases(), ...stridedChoiceCases()]))('%s', (_, one) => expectLaws(one, light), patience);
 });

@@ -134,7 +134,7 @@ export function coordinateCases(): PictureCase[] {
 
 /**
  * Slices along three coordinates with the others held so that a whole line of forms has one root three times, two roots twice, or a pair of
- * conjugate roots twice; that all forms share a root which whole planes of them have three times; or that curves of conjugate double roots have
+ * conjugate roots twice; that all forms share a root which whole planes of them have three times, some of them even or odd in x; or that curves of conjugate double roots have
  * sharp turns or a double root more on all of them.
  */
 export function heldCoefficientCases(): PictureCase[] {
@@ -165,6 +165,10 @@ export function heldCoefficientCases(): PictureCase[] {
     held([4, 4], [1, 5, 6], [2, 0, 4, 2, 2, 0, 0], Math.sqrt(28)),
     held([4, 4], [0, 2, 5], [0, 0, 0, 0, 0, 0, 2], 2),
     held([4, 4], [0, 1, 6], [0, 0, 1, -1, 1, 0, 0], Math.sqrt(3)),
+    held([4, 4, 2], [2, 3, 7], [0, 0, 0, 0, 0, 1, 0, 0], 1),
+    along([5, 5], [1, 1], [0, 7, 8], [-1, 0, 1, -2, 3, 1, -1, 0, 1]),
+    through([3, 2], [1, 1], [-1, 1, 1, -1], [-1, 1, 1, -1], [1, 0, 0, 1], [2, 0, 0, 2]),
+    through([4, 4, 2], [1, 1, 1], [0, -1, 0, 0, 0, -1, -1, 0], [0, 0, 0, 0, 1, 0, 0, 0]),
   ];
 }
 
@@ -222,8 +226,23 @@ export function stridedChoiceCases(): PictureCase[] {
     through([5, 2], [2, 1], [0, 0, 2, 3, 4, 2, 1], [2, -2, 0, 3, -1, 1, 2]),
     through([2, 2, 2, 2], [1, 1, 2, 1], [-2, 0, -2, 0, 0, 0], [4, 0, 0, 1, 2, 2]),
     through([3, 2], [2, 1], [0, -2, 1, 2, 2], [-1, 2, 0, -2, -1]),
+    through([2, 2, 2], [1, 2, 1], [-1, 1, 0, 1, 0], [1, -2, 2, 1, 1], [-3, -1, -1, -1, 0], [1, -1, 1, -1, 0]),
+    through([2, 2, 2, 2], [1, 1, 2, 1], [1, -2, -1, -1, -2, -1], [1, -2, -1, -2, -2, 0], [1, -1, -3, 0, -2, 1], [0, -1, 2, -2, 0, 1]),
   ];
 }
+
+/** A picture of forms that share a root which two others meet at once on a plane: root counts change there without a double root. */
+const tripled = (one: PictureCase): PictureCase => ({ ...one, skip: ['crossings'] });
+
+/** Slices all of whose forms are palindromic, or are so up to their sign: even or odd in x − y. */
+export const palindromicCases = (): PictureCase[] => [
+  through([3, 2, 2], [1, 1, 1], [1, 2, 0, 2, 1], [0, 1, -1, 1, 0], [1, 0, 3, 0, 1], [2, -1, 1, -1, 2]),
+  tripled(through([2, 2, 2, 2, 2], [1, 1, 1, 1, 1], [1, 2, 0, 0, 2, 1], [0, 1, -1, -1, 1, 0], [1, 0, 3, 3, 0, 1], [2, -1, 1, 1, -1, 2])),
+  tripled(through([3, 3, 2], [1, 1, 1], [1, 2, 0, 0, -2, -1], [0, 1, -1, 1, -1, 0], [1, 0, 3, -3, 0, -1], [2, -1, 1, -1, 1, -2])),
+  through([4, 4], [1, 1], [1, 2, 0, 3, 0, 2, 1], [0, 1, -1, 0.5, -1, 1, 0], [1, 0, 3, -1, 3, 0, 1], [2, -1, 1, 0.2, 1, -1, 2]),
+  tripled(through([7, 2], [1, 1], [1, 2, 0, 3, 3, 0, 2, 1], [0, 1, -1, 0.5, 0.5, -1, 1, 0], [1, 0, 3, -1, -1, 3, 0, 1], [2, -1, 1, 0.2, 0.2, 1, -1, 2])),
+  through([5, 5], [1, 1], [1, 2, 0, 3, 1.3, 3, 0, 2, 1], [0, 1, -1, 0.5, 0.3, 0.5, -1, 1, 0], [1, 0, 3, -1, -2, -1, 3, 0, 1], [2, -1, 1, 0.2, 1.1, 0.2, 1, -1, 2]),
+];
 
 /** Slices in special position. */
 export function degenerateCases(): PictureCase[] {

@@ -42,6 +42,10 @@ const brackets = [1e-8, 1e-6, 1e-4, 1e-2];
 /** Wider brackets for zeros next to a place that is only near the curve, where it is steep. */
 const wideBrackets = [3e-2, 1e-1, 3e-1];
 
+/** Where the values of D at an end of a chord are smaller than this, relative to those elsewhere, it is interpolated there by itself, so many times. */
+const smallValue = 1e-4;
+const deepestSearch = 6;
+
 /** Steps of the search for the zero in a bracket. */
 const bracketSteps = 60;
 
@@ -71,18 +75,33 @@ export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
     }
     return determinant(matrix);
   };
+  /** The zeros of D, as a polynomial in t, between two values of t, ascending. */
+  const zerosBetween = (f: (t: number) => number, low: number, high: number, depth: number): number[] => {
+    const [middle, half] = [(low + high) / 2, (high - low) / 2];
+    const values = nodes.map((node) => f(middle + half * node));
+    const coefficients = toMonomials.map((row) => {
+      let sum = 0;
+      for (let i = 0; i < row.length; i++) sum += row[i]! * values[i]!;
+      return sum;
+    });
+    const zeros = realRootsBetween(coefficients).map((t) => middle + half * t);
+    if (depth === 0) return zeros;
+    const largest = Math.max(...values.map(Math.abs));
+    const isLarge = (value: number): boolean => Math.abs(value) >= smallValue * largest;
+    const [first, last] = [middle + half * nodes[values.findLastIndex(isLarge)]!, middle + half * nodes[values.findIndex(isLarge)]!];
+    const [smallBelow, smallAbove] = [!isLarge(values.at(-1)!), !isLarge(values[0]!)];
+    return [
+      ...(smallBelow ? zerosBetween(f, low, first, depth - 1) : []),
+      ...zeros.filter((t) => (!smallBelow || t > first) && (!smallAbove || t < last)),
+      ...(smallAbove ? zerosBetween(f, last, high, depth - 1) : []),
+    ];
+  };
   return {
     quadraticAt,
     sizeAt: (u, v) => Math.abs(determinantAt(u, v)),
     chordZeros(u) {
       const half = Math.sqrt((1 - u) * (1 + u));
-      const values = nodes.map((t) => determinantAt(u, half * t));
-      const coefficients = toMonomials.map((row) => {
-        let sum = 0;
-        for (let i = 0; i < row.length; i++) sum += row[i]! * values[i]!;
-        return sum;
-      });
-      const near = realRootsBetween(coefficients);
+      const near = zerosBetween((t) => determinantAt(u, half * t), -1, 1, deepestSearch);
       const zeros: number[] = [];
       near.forEach((t, i) => {
         const room = Math.min(t - (near[i - 1] ?? -2 - t), (near[i + 1] ?? 2 - t) - t) / 2;

@@ -1,4 +1,5 @@
 import type { Form } from '../polynomial/form.ts';
+import { realRoots } from '../polynomial/realRoots.ts';
 
 /** Synthetic division of a form by βx − αy, from the end at which the divisor's coefficient is larger. */
 export function divideByRoot(form: Form, alpha: number, beta: number): number[] {
@@ -29,6 +30,14 @@ export function wronskian(p: Form, q: Form): number[] {
   const result = new Array<number>(Math.max(0, 2 * d - 1)).fill(0);
   for (let i = 0; i <= d; i++) for (let j = 0; j < i; j++) result[i + j - 1]! += (i - j) * (p[i]! * q[j]! - p[j]! * q[i]!);
   return result;
+}
+
+/** Angles at which the Wronskian of a pencil changes its sign. At 0 and infinity zeros may be exact: an even number of them is that of roots that meet and part at once. */
+export function meetingAngles(meeting: Form): number[] {
+  const first = meeting.findIndex((c) => c !== 0);
+  if (first < 0) return [];
+  const last = meeting.findLastIndex((c) => c !== 0);
+  return realRoots(meeting.slice(first - (first % 2), last + 1 + ((meeting.length - 1 - last) % 2)));
 }
 
 /** What a real root count of p + s q gains when s grows past −p/q at a double root (x : y): +2 or −2. */

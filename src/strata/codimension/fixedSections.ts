@@ -31,6 +31,10 @@ export function fixedFactors(slice: Slice, stride: number, degree: number): Fixe
   return divisors(common, degree).map((factor) => ({ factor, equations: remainderRows(slice.origin.length, stride, place!, factor).map((row) => equationOf(row, slice)) }));
 }
 
+/** The equations on a slice that say that F(x^S, y^S) divides a form: the remainders of all its polyphase sections vanish. */
+export const divisibleBy = (slice: Slice, stride: number, factor: Form): Equation[] =>
+  Array.from({ length: stride }, (_, r) => remainderRows(slice.origin.length, stride, r, factor)).flatMap((rows) => rows.map((row) => equationOf(row, slice)));
+
 /** The real divisors of degree d of a form, up to factors. */
 function divisors(form: Form, degree: number): number[][] {
   if (form.length - 1 < degree) return [];

@@ -1,7 +1,7 @@
 import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { evaluateForm, type Form } from '../../polynomial/form.ts';
-import { realRootCount, realRoots } from '../../polynomial/realRoots.ts';
-import { divideByRoot, rootsGained, wronskian } from '../quotient.ts';
+import { realRootCount } from '../../polynomial/realRoots.ts';
+import { divideByRoot, meetingAngles, rootsGained, wronskian } from '../quotient.ts';
 import { lineOf, planesSine, valueAt, type Breakpoint, type Ruling, type RulingFamily } from '../ruling.ts';
 import { displacement, formAt, type Equation, type Slice } from '../slice.ts';
 import { along, cross, dot, length, scaled, unit, type Vector3 } from '../vector3.ts';
@@ -138,7 +138,7 @@ export function quotientBy(form: Form, stride: number, alpha: number, beta: numb
 
 /** Where two real roots of the quotient c + s m meet. */
 const meetings = (constant: Form, slope: Form): Breakpoint[] =>
-  realRoots(wronskian(constant, slope)).flatMap((angle) => {
+  meetingAngles(wronskian(constant, slope)).flatMap((angle) => {
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
     const s = -evaluateForm(constant, x, y) / evaluateForm(slope, x, y) + 0;
     return Number.isFinite(s) ? [{ s, kind: 'rootsMeet' as const, angle, change: rootsGained(constant, slope, s, x, y), mark: false }] : [];

@@ -50,8 +50,8 @@ export interface Solutions {
 }
 
 /** Ranks of a system, by singular values. */
-export function ranksOf(equations: readonly Equation[]): Solutions {
-  const rankOf = (rows: readonly (readonly number[])[], scale: number): number => singularValues(tall(rows)).filter((value) => value > rankTolerance * scale).length;
+export function ranksOf(equations: readonly Equation[], tolerance = rankTolerance): Solutions {
+  const rankOf = (rows: readonly (readonly number[])[], scale: number): number => singularValues(tall(rows)).filter((value) => value > tolerance * scale).length;
   const left = equations.map(({ normal }) => [...normal]);
   const whole = equations.map(({ normal, constant }) => [...normal, constant]);
   const scale = singularValues(tall(whole))[0] ?? 0;

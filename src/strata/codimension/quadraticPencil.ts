@@ -1,6 +1,10 @@
+import { rng } from '../../numeric/rng.ts';
 import { solveLinear } from '../../numeric/solve.ts';
 import { dilateForm, maxNorm, type Form } from '../../polynomial/form.ts';
+import { circleDerivative } from '../../polynomial/circleDerivative.ts';
+import { numericalGcd } from '../../polynomial/gcd.ts';
 import { realRoots } from '../../polynomial/realRoots.ts';
+import { leastSquaresQuotient } from '../special/commonFactor.ts';
 import { multipleSolver } from '../multipleSolver.ts';
 import type { MarkedCurve } from './tracedCurve.ts';
 import type { Slice } from '../slice.ts';
@@ -34,8 +38,14 @@ export interface QuadraticPencil {
   readonly rootNear: (t: number, phi: number, room: number) => number | null;
   /** The position at which g(x², y²) divides the form, and the quotient; null if it is at infinity. */
   readonly pointAt: (g: Quadratic) => { readonly position: Vector3; readonly quotient: Form } | null;
+  /** Two combinations of the minors of D's matrix with `fewer` rows and columns less, on the line at t: forms of degree n − 3 − fewer. */
+  readonly minors: (fewer: number) => (t: number) => [Form, Form];
+  /** The degree of D in g, n − 3. */
+  readonly degree: number;
   /** True if every g divides some form of the slice. */
   readonly everywhere: boolean;
+  /** Zeros g at which D vanishes twice, on some lines: there are curves of them. */
+  readonly repeated: readonly Quadratic[];
 }
 
 /** @throws RangeError for degree below 4. */
@@ -45,8 +55,9 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
   const degree = n - 3;
   const functionals = orthogonalFunctionals([slice.origin, ...slice.directions]);
   const matrix = Array.from({ length: degree }, () => new Float64Array(degree));
-  const determinantAt = ([p, q, r]: Quadratic): number => {
-    matrix.forEach((row, i) => functionals.forEach((f, j) => (row[j] = p * f[i]! + q * f[i + 2]! + r * f[i + 4]!)));
+  const fill = ([p, q, r]: Quadratic): void => matrix.forEach((row, i) => functionals.forEach((f, j) => (row[j] = p * f[i]! + q * f[i + 2]! + r * f[i + 4]!)));
+  const determinantAt = (g: Quadratic): number => {
+    fill(g);
     return determinant(matrix);
   };
   const solver = multipleSolver(slice);
@@ -54,11 +65,16 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
     const [c, x, y] = [Math.cos(phi), Math.sin(phi) * Math.cos(t), Math.sin(phi) * Math.sin(t)];
     return [0, 1, 2].map((k) => c * base[k]! + x * first[k]! + y * second[k]!) as unknown as Quadratic;
   };
-  const nodes = Array.from({ length: degree + 1 }, (_, i) => (Math.PI * (i + 0.5)) / (degree + 1));
-  const toForm = interpolation(nodes);
+  const nodes = nodesFor(degree);
+  const fitted = interpolation(nodes);
+  const wholeForm = (t: number): number[] => fitted(nodes.map((phi) => determinantAt(quadraticAt(t, phi))));
+  const everywhere = [0.3, 1.1, 1.9, 2.7].every((t) => maxNorm(nodes.map((phi) => determinantAt(quadraticAt(t, phi)))) < vanishing);
+  // where D has a factor twice its roots are to be single ones
+  const factors = everywhere ? [] : probes.map((t) => repeatedFactor(wholeForm(t)));
+  const repeated = Math.min(...factors.map((factor) => factor.length - 1));
   const formOn = (t: number): number[] => {
-    const values = nodes.map((phi) => determinantAt(quadraticAt(t, phi)));
-    return toForm.map((row) => row.reduce((sum, weight, i) => sum + weight * values[i]!, 0));
+    const form = wholeForm(t);
+    return repeated > 0 ? leastSquaresQuotient(form, repeatedFactor(form, repeated)) : form;
   };
   return {
     quadraticAt,
@@ -69,13 +85,54 @@ export function quadraticPencil(slice: Slice): QuadraticPencil {
       const nearest = realRoots(formOn(t)).reduce((best, root) => (Math.abs(root - phi) < Math.abs(best - phi) ? root : best), Infinity);
       return Math.abs(nearest - phi) <= 2 * room ? nearest : null;
     },
-    everywhere: [0.3, 1.1, 1.9, 2.7].every((t) => maxNorm(nodes.map((phi) => determinantAt(quadraticAt(t, phi)))) < vanishing),
+    minors(fewer) {
+      const size = degree - fewer;
+      // linear in g: three matrices each, for g = X², XY, Y²
+      const mixed = [0, 1].map((which) => {
+        const mixer = mixerOf(degree, size, which);
+        return monomials.map((g) => {
+          fill(g);
+          return mixer(matrix);
+        });
+      });
+      const work = Array.from({ length: size }, () => new Float64Array(size));
+      const valueAt = ([P, Q, R]: readonly (readonly Float64Array[])[], [p, q, r]: Quadratic): number => {
+        for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) work[a]![b] = p * P![a]![b]! + q * Q![a]![b]! + r * R![a]![b]!;
+        return determinant(work);
+      };
+      const places = nodesFor(size);
+      const fittedMinor = interpolation(places);
+      return (t) => {
+        const all = places.map((phi) => quadraticAt(t, phi));
+        return [fittedMinor(all.map((g) => valueAt(mixed[0]!, g))), fittedMinor(all.map((g) => valueAt(mixed[1]!, g)))];
+      };
+    },
+    degree,
+    everywhere,
+    repeated: factors.flatMap((factor, i) => realRoots(factor).map((phi) => quadraticAt(probes[i]!, phi))),
     pointAt(g) {
       const solved = solver.solve(dilateForm(g, 2));
       if (solved === null) return null;
       return { position: [solved[0]! + 0, solved[1]! + 0, solved[2]! + 0], quotient: Array.from(solved.subarray(3), (c) => 0 - c) };
     },
   };
+}
+
+/** X², XY, Y². */
+export const monomials: readonly Quadratic[] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
+
+/** Lines of the pencil on which D is tried. */
+const probes = [0.37, 1.13, 2.29];
+
+/** The greatest common divisor of a form and its derivatives, of a given degree if that is known: the factors that the form has more than once. */
+function repeatedFactor(form: Form, degree?: number): Form {
+  const slope = circleDerivative(form);
+  if (form.length < 3 || maxNorm(form) === 0 || maxNorm(slope) === 0) return [1];
+  return numericalGcd([form, slope], degree === undefined ? undefined : Infinity, degree === undefined ? {} : { least: degree, largest: degree })?.form ?? [1];
 }
 
 /** The pencil as a curve that can be traced: u in (−1, 1) turns the line once. */
@@ -158,8 +215,23 @@ function orthogonalFunctionals(forms: readonly Form[]): number[][] {
 /** Length of what is left of a form of the slice when the others are taken off, relative to the form: below it is dependent on them. */
 const dependent = 1e-10;
 
-/** Row k holds the weights with which values at the nodes add up to the coefficient of cos^(m−k) φ sin^k φ. */
-function interpolation(nodes: readonly number[]): number[][] {
+/** `count` combinations of a matrix's rows and of its columns, with seeded factors: the determinant of the result is a combination of the matrix's minors. */
+function mixerOf(size: number, count: number, which: number): (matrix: readonly Float64Array[]) => Float64Array[] {
+  const random = rng(7 + which);
+  const factors = (): number[][] => Array.from({ length: count }, () => Array.from({ length: size }, () => random.normal()));
+  const [left, right] = [factors(), factors()];
+  return (matrix) =>
+    left.map((weights) => {
+      const row = matrix[0]!.map((_, j) => weights.reduce((sum, weight, i) => sum + weight * matrix[i]![j]!, 0));
+      return Float64Array.from(right, (others) => others.reduce((sum, weight, j) => sum + weight * row[j]!, 0));
+    });
+}
+
+/** As many angles in (0, π), evenly, as a form of a degree has coefficients. */
+const nodesFor = (degree: number): number[] => Array.from({ length: degree + 1 }, (_, i) => (Math.PI * (i + 0.5)) / (degree + 1));
+
+/** The form with given values at the nodes: row k of the inverse holds the weights with which they add up to the coefficient of cos^(m−k) φ sin^k φ. */
+function interpolation(nodes: readonly number[]): (values: readonly number[]) => number[] {
   const m = nodes.length - 1;
   const matrix = nodes.map((phi) => Array.from({ length: m + 1 }, (_, k) => Math.cos(phi) ** (m - k) * Math.sin(phi) ** k));
   const columns = nodes.map((_, i) => {
@@ -167,7 +239,7 @@ function interpolation(nodes: readonly number[]): number[][] {
     if (solved.status !== 'solved') throw new RangeError(`quadraticPencil: degree ${m} is too high`);
     return solved.solution;
   });
-  return Array.from({ length: m + 1 }, (_, k) => columns.map((column) => column[k]!));
+  return (values) => Array.from({ length: m + 1 }, (_, k) => values.reduce((sum, value, i) => sum + value * columns[i]![k]!, 0));
 }
 
 /** Gaussian elimination with partial pivoting, in place. */

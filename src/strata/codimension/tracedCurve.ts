@@ -63,8 +63,8 @@ export function tracedCurve(curve: MarkedCurve, view: View, quality: Quality, fl
         continue;
       }
       const [last, next] = turningPoint(curve, a, b, (point) => point.place?.label === a.place!.label);
-      add(a, last);
-      if (next.place !== null) add({ ...next, place: { ...next.place, label: b.place!.label } }, b);
+      if (isInside(last)) add(a, last);
+      if (next.place !== null && isInside(next)) add({ ...next, place: { ...next.place, label: b.place!.label } }, b);
     }
   }
   return found;

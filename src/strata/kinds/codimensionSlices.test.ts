@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { architecture } from '../../network/architecture.ts';
 import { membership } from '../../network/membership.ts';
 import { rng } from '../../numeric/rng.ts';
+import { multiplyForms } from '../../polynomial/form.ts';
 import { cubicFactors } from '../codimension/cubicFactors.ts';
 import { curvePieces } from '../codimension/curvePieces.ts';
 import { divisorForm } from '../quadraticCurve.ts';
@@ -340,6 +341,27 @@ describe('special slices', () => {
       const [a0, a1] = [A / B, (C - (A / B) * D) / B];
       expect(Math.abs(E - a0 * F - a1 * D)).toBeLessThan(1e-5);
       expect(Math.abs(G - a1 * F)).toBeLessThan(1e-5);
+    }
+  });
+
+  it('lines of forms that share a factor of degree 2 in x², y²: k = (2,3), s = (2,1), coefficients −2, X, 1, Y, Z, 0', () => {
+    const { strata, notes } = build([2, 3], [2, 1], { origin: [-2, 0, 1, 0, 0, 0], directions: unitSlice(6, [1], [3], [4]).directions }, 1);
+    expect(notes).toEqual([]);
+    for (const t of [-0.9, -0.3, 0.4, 0.8]) expect(distanceToStrata(strata, [t, -t / 2, 0])).toBeLessThan(1e-6);
+  });
+
+  it.each([[2, 3], [3, 3], [4, 3], [5, 3], [6, 3]])('lines of forms that share a factor of degree 2 in x², y², in slices that hold one: k = (%i,%i), s = (2,1)', (...filterSizes) => {
+    const random = rng(29 + filterSizes[0]);
+    for (const g of [normals(random, 3), [1, 0.2, 1.3], [0, 1, -0.4]]) {
+      const rest = (): number[] => multiplyForms(normals(random, filterSizes[0]), [g[0]!, 0, g[1]!, 0, g[2]!]);
+      const origin = rest();
+      const slice: Slice = { origin, directions: [rest(), normals(random, origin.length), normals(random, origin.length)] };
+      const { strata } = build(filterSizes, [2, 1], slice, 1);
+      for (const t of [-0.9, -0.3, 0, 0.4, 0.8]) expect(distanceToStrata(strata, [t, 0, 0])).toBeLessThan(1e-6);
+      if (filterSizes[0] < 3) continue;
+      const plane = build(filterSizes, [2, 1], { origin, directions: [slice.directions[0], rest(), slice.directions[2]] }, 1).strata.filter(({ kind }) => kind === 'surface');
+      expect(plane.length).toBeGreaterThan(0);
+      for (const { positions } of plane) for (const [, , z] of points(positions)) expect(Math.abs(z)).toBeLessThan(1e-6);
     }
   });
 

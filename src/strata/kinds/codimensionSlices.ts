@@ -5,12 +5,13 @@ import { realRootCount } from '../../polynomial/realRoots.ts';
 import { curvePieces } from '../codimension/curvePieces.ts';
 import { affinePieces, type AffineProblem } from '../codimension/affinePieces.ts';
 import { cubicFactors } from '../codimension/cubicFactors.ts';
-import { fixedFactors, quotientByFactor } from '../codimension/fixedSections.ts';
+import { divisibleBy, fixedFactors, quotientByFactor } from '../codimension/fixedSections.ts';
 import { hyperrootFamily, quotientBy } from '../codimension/hyperrootFamily.ts';
-import { equationsAt, genericRanks, hyperrootSystem, type HyperrootSystem } from '../codimension/hyperrootSystem.ts';
+import { equationsAt, genericRanks, hyperrootSystem, ranksOf, type HyperrootSystem } from '../codimension/hyperrootSystem.ts';
 import { specialHyperroots } from '../codimension/isolatedHyperroots.ts';
 import { placeOf } from '../codimension/placeOf.ts';
-import { quadraticPencil, sweptPencil } from '../codimension/quadraticPencil.ts';
+import { quadraticPencil, sweptPencil, type Quadratic } from '../codimension/quadraticPencil.ts';
+import { specialQuadratics } from '../codimension/specialQuadratics.ts';
 import { slicedCurve } from '../codimension/slicedCurve.ts';
 import { smallerProblem } from '../codimension/smallerProblem.ts';
 import { tracedCurve, type MarkedCurve } from '../codimension/tracedCurve.ts';
@@ -28,6 +29,7 @@ import { isolatedCurves } from './isolatedCurves.ts';
 import { isThick, type PictureContext, type StratumKind } from './kind.ts';
 import { multipleRootCurves } from './multipleRootCurves.ts';
 import { multipleRootPoints } from './multipleRootPoints.ts';
+import { zeroOf } from '../zeroOf.ts';
 import { curveTolerance } from './swept.ts';
 
 /** The kinds that draw what is left when a slice's common factor is divided out. */
@@ -135,21 +137,33 @@ function curveStrata(context: PictureContext, slice: Slice, system: HyperrootSys
   }));
 }
 
+/** A g at which D vanishes twice is known to about this. */
+const doubleZero = 1e-6;
+
 /** Two further layers of size 2, or one of size 3, at stride 2: forms with a factor g(x², y²), g a quadratic form. */
 function quadraticStrata(context: PictureContext, slice: Slice): Stratum[] {
   const { architecture: a, view, quality, notes } = context;
-  if (quadraticPencil(slice).everywhere) {
+  const pencil = quadraticPencil(slice);
+  const isOnLine = (g: Quadratic): boolean => {
+    const { rank, augmentedRank } = ranksOf(divisibleBy(slice, 2, g), doubleZero);
+    return rank < 3 && rank === augmentedRank;
+  };
+  if (pencil.everywhere || pencil.repeated.some(isOnLine)) {
     notes.push('The forms of this slice with a factor of degree 2 in x², y² fill a surface; it is not drawn.');
     return [];
   }
+  if (zeroOf(slice) !== null) notes.push('This slice goes through the zero filter: its forms with a factor of degree 2 in x², y² fill cones, of which only planes and single lines are drawn.');
   const traced = tracedCurve(quadraticStretches(slice), view, quality, curveTolerance(context));
-  return merged(
-    [...traced.values()].flatMap((segments): Stratum[] => {
-      const [from, to] = segments[Math.floor(segments.length / 2)]!;
-      const inFunctionSpace = placeOf(a, slice, from) ?? placeOf(a, slice, to);
-      return inFunctionSpace === null ? [] : [{ ...described('curve', inFunctionSpace, 2), kind: 'curve', ...curveBuffers(segments) }];
-    }),
-  );
+  const general = [...traced.values()].flatMap((segments): Stratum[] => {
+    const [from, to] = segments[Math.floor(segments.length / 2)]!;
+    const inFunctionSpace = placeOf(a, slice, from) ?? placeOf(a, slice, to);
+    return inFunctionSpace === null ? [] : [{ ...described('curve', inFunctionSpace, 2), kind: 'curve', ...curveBuffers(segments) }];
+  });
+  const lines = specialQuadratics(pencil).flatMap((g): Stratum[] => {
+    const equations = divisibleBy(slice, 2, g);
+    return ranksOf(equations).rank === 3 ? [] : affineStrata(context, 2, { architecture: a, slice, equations, rest: (form) => quotientByFactor(form, g, 2) });
+  });
+  return merged([...general, ...lines]);
 }
 
 /** Three further layers of size 2, or filters of that degree, at stride 2: points, forms with a factor g(x², y²) with g of degree 3. */

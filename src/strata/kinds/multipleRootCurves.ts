@@ -3,12 +3,13 @@ import type { Form } from '../../polynomial/form.ts';
 import { rootDivisor } from '../../polynomial/rootDivisor.ts';
 import { divisorPattern } from '../../polynomial/rootPattern.ts';
 import { formatRootPattern, type RootPattern } from '../../polynomial/formatRootPattern.ts';
-import { curvesOf, linesOf, type RuledCurve } from '../curves.ts';
+import { curvesOf, linesOf, seamLinesOf, type RuledCurve } from '../curves.ts';
 import { substituted } from '../charts/harmonicForm.ts';
 import { patternBeside } from '../discriminantRulings.ts';
 import type { Stratum } from '../mesh.ts';
-import { formAt } from '../slice.ts';
+import { formAt, type Slice } from '../slice.ts';
 import { specialLines } from '../special/specialLines.ts';
+import { along, scaled } from '../vector3.ts';
 import { wholeSlice } from '../special/specialSlice.ts';
 import { rootsInWords } from './describePattern.ts';
 import { isThick, type StratumKind } from './kind.ts';
@@ -34,7 +35,11 @@ export const multipleRootCurves: StratumKind = {
     const { slice } = context;
     for (const swept of discriminantSweeps(context)) {
       const named = (curve: RuledCurve): RootPattern | null => (swept.family.curvePattern === undefined ? patternOf(curve, a.degree) : swept.family.curvePattern(curve));
-      for (const curve of curvesOf(swept, curveTolerance(context))) add(named(curve), curve);
+      for (const curve of curvesOf(swept, curveTolerance(context))) add(curve.crowded ? commonPattern(slice!, curve) : named(curve), curve);
+      for (const [start, end] of seamLinesOf(swept)) {
+        const pattern = patternAt(formAt(slice!, along(scaled(start, 0.5), end, 0.5)));
+        if (pattern.real.some((m) => m > 2) || pattern.real.filter((m) => m > 1).length > 1) add(pattern, { positions: [...start, ...end], index: [0, 1] });
+      }
       for (const line of linesOf(swept)) add(highPattern(formAt(slice!, line.sample)) ?? named(line), line);
     }
     const position = slicePosition(context);
@@ -49,11 +54,29 @@ export const multipleRootCurves: StratumKind = {
 /** Uncertainty of the form of a whole ruling, relative to its largest coefficient: rulings are located less well in drafts. */
 const rulingAccuracy = 1e-8;
 
-/** The pattern of the form of a whole ruling if it has a root that is more than triple: the turning of a mark does not tell. */
-function highPattern(form: Form): RootPattern | null {
+/** The pattern that forms of a curve have away from its special points: the one with the most roots, of several on it. */
+function commonPattern(slice: Slice, { positions }: CurvePart): RootPattern {
+  const count = positions.length / 3;
+  const patterns = tries.map((share) => {
+    const first = 3 * Math.floor(share * count);
+    return patternAt(formAt(slice, [positions[first]!, positions[first + 1]!, positions[first + 2]!]));
+  });
+  const rootCount = ({ real, complex }: RootPattern): number => real.length + 2 * complex.length;
+  return patterns.reduce((best, other) => (rootCount(other) > rootCount(best) ? other : best));
+}
+
+/** Places on a curve, as shares of its points. */
+const tries = [0.17, 0.33, 0.5, 0.71, 0.83];
+
+function patternAt(form: Form): RootPattern {
   // turned, so that no coefficient is small by the choice of axes
   const turned = substituted(form, [Math.cos(1), -Math.sin(1)], [Math.sin(1), Math.cos(1)]);
-  const pattern = divisorPattern(rootDivisor(turned, { uncertainty: rulingAccuracy }));
+  return divisorPattern(rootDivisor(turned, { uncertainty: rulingAccuracy }));
+}
+
+/** The pattern of the form of a whole ruling if it has a root that is more than triple: the turning of a mark does not tell. */
+function highPattern(form: Form): RootPattern | null {
+  const pattern = patternAt(form);
   return pattern.real.some((m) => m > 3) ? pattern : null;
 }
 

@@ -51,6 +51,7 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
         theta,
         ...line,
         breakpoints: pencilBreakpoints(constant, slope, [{ kind: 'triple', angle: theta, order: 1, moves: true }, ...fixed], signed),
+        parityAt: (s) => c + s * m > 0,
         labelAt: (s) => labelOf(countRoots(isCone ? slope : constant.map((value, k) => value + s * slope[k]!), signed), side + (isCone ? 2 * signsAt(slope, fixed) : 0)),
         curveLabel: ({ kind, angle }) => (kind === 'fixed' ? String(marks.findIndex((mark) => mark.angle === angle)) : ''),
         normalAt: (_s, inside): Vector3 => (c + inside * m > 0 ? scaled(normal, -1) : normal),

@@ -2,6 +2,7 @@ import { affineValue, type ProjectivePoint } from '../../polynomial/projectiveRo
 import { rootDivisor } from '../../polynomial/rootDivisor.ts';
 import { factorUncertainty } from '../../numeric/tolerance.ts';
 import type { SlicePosition, SpecialSlice } from './specialSlice.ts';
+import { inSumAndDifference } from './turned.ts';
 
 const reasons = {
   doubled: 'wherever a form has a double root it has a second multiple root with it',
@@ -16,18 +17,19 @@ export function positionNotes(position: SlicePosition): string[] {
   return [...factorNotes(position.special), ...strideNotes(position.special), ...planeNotes(position.special)];
 }
 
-function factorNotes({ factor }: SpecialSlice): string[] {
+function factorNotes({ factor, turned }: SpecialSlice): string[] {
   if (factor.length === 1) return [];
-  const { real, pairs } = rootDivisor(factor, { uncertainty: 10 * factorUncertainty });
+  const { real, pairs } = rootDivisor(turned ? inSumAndDifference(factor) : factor, { uncertainty: 10 * factorUncertainty });
   const roots = [...real, ...pairs];
   const shared = `All forms of this slice have the ${roots.length === 1 && real.length === 1 ? 'root' : 'roots'} ${roots.map((root) => `${printed(root)}${inWords(root.multiplicity)}`).join(', ')} (x : y).`;
   return roots.some(({ multiplicity }) => multiplicity > 1) ? [`The whole slice lies in the discriminant. ${shared}`] : [shared];
 }
 
-function strideNotes({ stride, factor }: SpecialSlice): string[] {
+function strideNotes({ stride, factor, turned }: SpecialSlice): string[] {
   if (stride === 1) return [];
-  const powers = `x${superscript(stride)}, y${superscript(stride)}`;
-  return [`All forms of this slice are forms in ${powers}${factor.length > 1 ? ' times their common factor' : ''}: their roots other than 0 and infinity come in groups of ${stride}.`];
+  const [x, y, ends] = turned ? ['(x + y)', '(x − y)', '1 and −1'] : ['x', 'y', '0 and infinity'];
+  const powers = `${x}${superscript(stride)}, ${y}${superscript(stride)}`;
+  return [`All forms of this slice are forms in ${powers}${factor.length > 1 ? ' times their common factor' : ''}: their roots other than ${ends} come in groups of ${stride}.`];
 }
 
 function planeNotes({ marks }: SpecialSlice): string[] {

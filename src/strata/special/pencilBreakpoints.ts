@@ -1,7 +1,6 @@
 import { circleDerivative } from '../../polynomial/circleDerivative.ts';
 import { evaluateForm, type Form } from '../../polynomial/form.ts';
-import { realRoots } from '../../polynomial/realRoots.ts';
-import { divideByRoot, rootsGained, wronskian, zeroOfPencil } from '../quotient.ts';
+import { divideByRoot, meetingAngles, rootsGained, wronskian, zeroOfPencil } from '../quotient.ts';
 import type { Breakpoint } from '../ruling.ts';
 import { apart } from './angles.ts';
 import { isNegative, oneNegative, onePositive } from './rootCounts.ts';
@@ -53,7 +52,7 @@ export function pencilBreakpoints(constant: Form, slope: Form, references: reado
     const mark = meeting.length > 0 && evaluateForm(meeting, Math.cos(angle), Math.sin(angle)) > 0;
     found.push({ ...passing, kind, angle, mark });
   }
-  for (const angle of realRoots(meeting)) {
+  for (const angle of meetingAngles(meeting)) {
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
     const s = -evaluateForm(constant, x, y) / evaluateForm(slope, x, y) + 0;
     if (!Number.isFinite(s)) continue;
@@ -61,9 +60,10 @@ export function pencilBreakpoints(constant: Form, slope: Form, references: reado
     found.push({ s, kind: 'double', angle, change: gained * (signed && isNegative(angle) ? oneNegative : onePositive), mark: false });
   }
   found.sort((a, b) => a.s - b.s);
+  const size = Math.hypot(...constant) / Math.hypot(...slope);
+  orderCoincident(found, size);
   // a double root at distance δ from a reference and the passage of that reference are K δ² apart, where K has the sign of the double root's
   // gain; and a root that passes moves away from the double root if roots are gained
-  const size = Math.hypot(...constant) / Math.hypot(...slope);
   for (let i = 1; i < found.length; i++) orderByTheory(found, i, references, signed, size);
   return found;
 }
@@ -134,16 +134,26 @@ const seamOf = ({ angle, moves }: Reference): 0 | 1 | null =>
 /** What a label gains when a root passes infinity or 0 towards larger angles (+1) or smaller ones (−1). */
 const crossing = (seam: 0 | 1, towards: number): number => (seam === 0 ? towards : -towards) * (onePositive - oneNegative);
 
+/**
+ * Where breakpoints of roots that have nothing to do with each other are at one place on all rulings, as in symmetric slices, they keep their order:
+ * references before double roots, and by their angles.
+ */
+function orderCoincident(found: Breakpoint[], size: number): void {
+  const rank = ({ kind, angle }: Breakpoint): number => (kind === 'double' ? angle : angle - Math.PI);
+  for (let i = 1; i < found.length; i++)
+    for (let j = i; j > 0; j--) {
+      const [first, second] = [found[j - 1]!, found[j]!];
+      const isOnePlace = second.s - first.s <= coincident * (Math.abs(first.s) + size) && Math.abs(apart(first.angle, second.angle)) >= near;
+      if (!isOnePlace || rank(first) <= rank(second)) break;
+      [found[j - 1], found[j]] = atOnePlace(second, first);
+    }
+}
+
 /** Puts two neighbouring breakpoints into the order that theory gives them, where they are so near that rounding decides. */
 function orderByTheory(found: Breakpoint[], i: number, references: readonly Reference[], signed: boolean, size: number): void {
   const [first, second] = [found[i - 1]!, found[i]!];
   const gap = (second.s - first.s) / (Math.abs(first.s) + size);
-  if (Math.abs(apart(first.angle, second.angle)) >= near) {
-    // where both are at one place on all rulings, as in symmetric slices, they keep their order
-    if (gap <= coincident && first.kind === 'double' && second.kind !== 'double') [found[i - 1], found[i]] = atOnePlace(second, first);
-    return;
-  }
-  if (gap > nearGap) return;
+  if (gap > nearGap || Math.abs(apart(first.angle, second.angle)) >= near) return;
   const isHigher = ({ kind, angle }: Breakpoint): boolean => kind !== 'double' && references.some((reference) => reference.angle === angle && reference.order > 1);
   if ((first.kind === 'double' || isHigher(first)) && (second.kind === 'double' || isHigher(second))) {
     // next to a triple root of the pencil two double roots stand at s = ±K δ³, and there are more roots between them

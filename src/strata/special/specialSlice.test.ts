@@ -7,6 +7,7 @@ import { expectNear } from '../../testing/near.ts';
 import { positionNotes } from './notes.ts';
 import { sliceOf, specialCases } from './specialCases.testing.ts';
 import { positionOf } from './specialSlice.ts';
+import { inSumAndDifference } from './turned.ts';
 
 describe.each(specialCases().map((one) => [one.name, one] as const))('%s', (_, one) => {
   const slice = sliceOf(one);
@@ -32,6 +33,26 @@ describe.each(specialCases().map((one) => [one.name, one] as const))('%s', (_, o
     const notes = positionNotes(position);
     expect(notes.length).toBeGreaterThan(0);
     for (const note of notes) expect(note).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('slices of palindromic forms', () => {
+  const symmetric = (half: readonly number[], degree: number, sign: number): number[] => Array.from({ length: degree + 1 }, (_, k) => (2 * k === degree && sign < 0 ? 0 : k <= degree / 2 ? half[k]! : sign * half[degree - k]!));
+
+  const cases = [4, 5, 6, 7, 8, 9, 10].flatMap((degree) => (degree === 4 ? [1] : [1, -1]).map((sign) => [degree, sign] as const));
+
+  it.each(cases)('are special as forms in x + y, x − y: degree %i, sign %i', (degree, sign) => {
+    const random = rng(80 + degree);
+    const [origin, a, b, c] = Array.from({ length: 4 }, () => symmetric(Array.from({ length: degree }, () => random.normal()), degree, sign)) as [number[], number[], number[], number[]];
+    const position = positionOf({ origin, directions: [a, b, c] });
+    expect(position.kind).toBe('special');
+    if (position.kind !== 'special') return;
+    const { factor, stride, core, turned } = position.special;
+    expect([stride, turned]).toEqual([2, true]);
+    const form = inSumAndDifference(multiplyForms(factor, dilateForm(core.origin, stride)));
+    const share = origin[0]! / form[0]!;
+    expectNear(form.map((value) => share * value), origin, 1e-12);
+    expect(positionNotes(position).at(-1)).toContain('forms in (x + y)², (x − y)²');
   });
 });
 

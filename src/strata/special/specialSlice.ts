@@ -12,6 +12,7 @@ import { hasStaticRoots } from './degeneracy.ts';
 import { compressed, latticeStride } from './lattice.ts';
 import { isNegative } from './rootCounts.ts';
 import { angleOf, emptyPlace, specialPlaces, type HyperrootPlace } from './marks.ts';
+import { arePalindromic, turnedSlice } from './turned.ts';
 
 /** A real hyperroot at which the core's forms vanish on a plane that belongs to the discriminant. */
 export interface Mark extends HyperrootPlace {
@@ -37,10 +38,12 @@ export interface SpecialSlice {
   readonly idle: readonly HyperrootPlace[];
   /** Hyperroots of conjugate roots of the factor, if they are not real. */
   readonly pairs: readonly HyperrootPlace[];
+  /** True if x and y stand for x + y and x − y in all of this: the forms are palindromic. */
+  readonly turned: boolean;
 }
 
 /** A slice with nothing taken out of it. */
-export const wholeSlice = (slice: Slice): SpecialSlice => ({ factor: [1], stride: 1, core: slice, marks: [], idle: [], pairs: [] });
+export const wholeSlice = (slice: Slice): SpecialSlice => ({ factor: [1], stride: 1, core: slice, marks: [], idle: [], pairs: [], turned: false });
 
 /** True if roots X/Y > 0 and X/Y < 0 of the core differ: there are real roots x : y above the former only. */
 export const isSigned = ({ stride }: SpecialSlice): boolean => stride % 2 === 0;
@@ -59,13 +62,22 @@ const dependent = 1e-10;
 const vanishing = 1e-14;
 
 /**
- * Takes out of a slice what all its forms share: their common factor, and that they are forms in x^m, y^m.
+ * Takes out of a slice what all its forms share: their common factor, and that they are forms in x^m, y^m, or in powers of x + y and x − y.
  *
  * @throws RangeError for degree below 2.
  * @source derived: the discriminant of F p(x^m, y^m) is that of p, together with the planes p(ρ^m) = 0 for the roots ρ of F and for 0 and
  *   infinity if m > 1; the discriminant of p holds a plane itself where the two equations of a ruling are dependent
  */
 export function positionOf(slice: Slice): SlicePosition {
+  const upright = uprightPosition(slice);
+  if (upright.kind !== 'unknown' || upright.reason !== 'doubled') return upright;
+  if (!arePalindromic(splitCommonFactor([slice.origin, ...slice.directions]).quotients)) return upright;
+  const turned = uprightPosition(turnedSlice(slice));
+  return turned.kind === 'special' ? { kind: 'special', special: { ...turned.special, turned: true } } : upright;
+}
+
+/** The position without regard to forms that are palindromic. */
+function uprightPosition(slice: Slice): SlicePosition {
   if (slice.origin.length < 3) throw new RangeError(`positionOf: forms of degree ${slice.origin.length - 1} have no double roots`);
   const { factor, quotients } = splitCommonFactor([slice.origin, ...slice.directions]);
   const stride = latticeStride(quotients);
@@ -83,7 +95,7 @@ export function positionOf(slice: Slice): SlicePosition {
   const size = Math.hypot(...core.origin);
   if (marks.some((mark, i) => marks.slice(0, i).some((other) => areOne(mark.plane, other.plane, size)))) return { kind: 'unknown', reason: 'planes' };
   if (factor.length === 1 && stride === 1 && marks.length === 0) return { kind: 'general' };
-  return { kind: 'special', special: { factor, stride, core, marks, idle, pairs } };
+  return { kind: 'special', special: { factor, stride, core, marks, idle, pairs, turned: false } };
 }
 
 const sliceOf = (forms: readonly Form[]): Slice => ({ origin: forms[0]!, directions: [forms[1]!, forms[2]!, forms[3]!] });

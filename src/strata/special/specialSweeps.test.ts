@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { architecture } from '../../network/architecture.ts';
 import { membership } from '../../network/membership.ts';
 import { rng } from '../../numeric/rng.ts';
 import { dilateForm, euclideanNorm, multiplyForms, type Form } from '../../polynomial/form.ts';
@@ -161,3 +162,22 @@ function multiple(pattern: string): string {
   const { real, complex } = readPattern(pattern);
   return `${real.filter((m) => m > 1).join('.')}|${complex.filter((m) => m > 1).join('.')}`;
 }
+
+describe('curves on which several things happen on every ruling have the pattern of all of them', () => {
+  it('y² (X x⁵ + Y x⁴y + x²y³ + Z y⁵) for X = 0: y³ times even quartics with two double roots, real or conjugate', () => {
+    const along = (k: number): number[] => Array.from({ length: 8 }, (_, i) => (i === k ? 1 : 0));
+    const { strata } = picture(architecture({ filterSizes: [4, 4, 2], strides: [1, 1, 1] }), {
+      chart: { kind: 'slice', origin: along(5), directions: [along(2), along(3), along(7)] },
+      quality: 'default',
+      box: { min: [-1, -1, -1], max: [1, 1, 1] },
+      clip: 'ball',
+    });
+    // c₃ x⁴ + x²y² + c₇ y⁴ is a square for 4 c₃ c₇ = 1
+    for (const [id, sign] of [['triple-223-0', -1], ['isolated-3-2', 1]] as const) {
+      const stratum = strata.find((one) => one.id === id)!;
+      for (const t of [0.35, 0.5, 0.8]) expect(distanceToStratum(stratum)([0, sign * t, sign / (4 * t)])).toBeLessThan(2e-4);
+      for (let i = 0; i < stratum.positions.length; i += 3) expect(Math.abs(stratum.positions[i]!)).toBeLessThan(1e-6);
+    }
+    expect(strata.filter(({ kind }) => kind === 'points').map(({ id }) => id)).toEqual(['point-25-0']);
+  });
+});
