@@ -64,7 +64,7 @@ describe.each(settings)('root patterns of forms F p(x^m, y^m) for F = %j, m = %i
         }
         if (free.length === 0) break;
       }
-      const special: SpecialSlice = { factor, stride, core: { origin: p, directions: [p, p, p] }, marks, idle: [], pairs: places.pairs };
+      const special: SpecialSlice = { factor, stride, core: { origin: p, directions: [p, p, p] }, marks, idle: [], pairs: places.pairs, turned: false };
       expect(patternAbove(special, roots), `p = ${p.join(' ')}`).toEqual(rootPattern(multiplyForms(factor, dilateForm(p, stride))));
     }
   });
@@ -74,7 +74,7 @@ describe.each(settings)('root patterns of forms F p(x^m, y^m) for F = %j, m = %i
       const { re, im, inverted } = pair.point;
       const form = [1, -2 * re, re * re + im * im].map((c) => Math.round(c * 1e6) / 1e6);
       const p = inverted ? [...form].reverse() : form;
-      const special: SpecialSlice = { factor, stride, core: { origin: p, directions: [p, p, p] }, marks, idle: [], pairs: places.pairs };
+      const special: SpecialSlice = { factor, stride, core: { origin: p, directions: [p, p, p] }, marks, idle: [], pairs: places.pairs, turned: false };
       expect(patternAbove(special, { ...noRoots, atPairs: [pair] })).toEqual(rootPattern(multiplyForms(factor, dilateForm(p, stride)), 1e-4));
     }
   });
