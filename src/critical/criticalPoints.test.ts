@@ -93,6 +93,12 @@ describe('critical points', () => {
     expect([total([3, 2, 2]), total([4, 2])]).toEqual([36, 11]);
   });
 
+  it('say where their number is known from', () => {
+    const by = (metric: Metric): unknown[] => criticalPoints(of([2, 2, 2, 2]), { target: [1, 0.4, 0.9, -0.5, 0.8], metric }).strata.map(({ id, expectedBy }) => [id, expectedBy]);
+    expect(by('euclidean')).toEqual([['4', 'formula'], ['3.1', 'remark'], ['2.2', 'remark'], ['2.1.1', 'remark'], ['1.1.1.1', 'theorem']]);
+    expect(by('bombieri')).toEqual([['4', 'theorem'], ['3.1', 'theorem'], ['2.2', 'computed'], ['2.1.1', 'theorem'], ['1.1.1.1', 'theorem']]);
+  });
+
   it('of Examples 6.9 and 6.12: for k = (2, 2) one real point at the target, and two or four on the cone; with the Bombieri metric two', () => {
     const cone = (target: readonly number[], metric: Metric): number => criticalPoints(of([2, 2]), { target, metric }).strata[0]!.real;
     // inside the caustic two minima and two saddles, outside of it one of each (Figure 1)

@@ -15,5 +15,5 @@ export function knownCount(a: Architecture, stratum: Stratum, metric: Metric): P
   if (entry === undefined || typeof metric !== 'string') return { expected: null, expectedBy: null };
   const count = entry[metric];
   const evidence = entry.evidence[metric];
-  return count === null ? { expected: null, expectedBy: null } : { expected: count, expectedBy: evidence === 'theorem' ? 'theorem' : evidence === 'computed' ? 'computed' : 'formula' };
+  return count === null ? { expected: null, expectedBy: null } : { expected: count, expectedBy: evidence === 'theorem' ? 'theorem' : evidence === 'computed' ? 'remark' : 'formula' };
 }

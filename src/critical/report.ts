@@ -54,8 +54,11 @@ export interface StratumReport {
   readonly dimension: number;
   /** Number of complex critical points for this kind of metric and a general target; null if not known. */
   readonly expected: number | null;
-  /** formula: closed formula for general metrics. theorem: published. computed: counted here for a general complex target. */
-  readonly expectedBy: 'formula' | 'theorem' | 'computed' | null;
+  /**
+   * formula: closed formula for general metrics. remark: the same for the Euclidean metric, of which the paper remarks that it is general here.
+   * theorem: published. computed: counted here for a general complex target.
+   */
+  readonly expectedBy: 'formula' | 'remark' | 'theorem' | 'computed' | null;
   readonly found: number;
   readonly real: number;
   readonly status: 'complete' | 'incomplete';

@@ -41,8 +41,9 @@ export const foundText = ({ found, expected }: Pick<StratumReport, 'found' | 'ex
 /** Where the count comes from: a word, and a sentence on it. */
 export const countSources: Readonly<Record<NonNullable<StratumReport['expectedBy']>, readonly [word: string, sentence: string, source: string | undefined]>> = {
   formula: ['formula', 'By the closed formula for the Euclidean distance degree of a multiple root locus, or of a product of projective spaces, with a general metric.', 'GeoLCN, section 6.2'],
+  remark: ['formula', 'By the closed formula for a general metric. That the Euclidean metric is general for multiple root loci is a remark in the paper, confirmed by computation up to degree 8.', 'GeoLCN, Remark 6.10'],
   theorem: ['theorem', 'A published count for this stratum and this metric.', 'GeoLCN, section 6.2'],
-  computed: ['counted', 'Counted by this program for a general complex target with this metric; no published count is known to it.', undefined],
+  computed: ['counted', 'Counted by this program for a general complex target with this metric: it knows no formula for it.', undefined],
 };
 
 /** What became of paths that ended in no point of the stratum; empty if there are none. */
