@@ -39,7 +39,8 @@ test('a page that is closed in the middle, and workers that die: nothing counted
   await test.step('paused: it stands; resumed: it goes on', async () => {
     await experiments.pause.click();
     await expect(experiments.state).toContainText('Paused');
-    expect(experiments.workers()).toHaveLength(0);
+    // the browser says a little later that a worker has ended
+    await expect.poll(experiments.workers).toHaveLength(0);
     const before = await experiments.counted();
     expect(before).toBeLessThan(runs);
     await page.waitForTimeout(300);
@@ -49,8 +50,8 @@ test('a page that is closed in the middle, and workers that die: nothing counted
   });
 
   await test.step('both workers end without a word: others take their places', async () => {
+    await expect.poll(experiments.workers).toHaveLength(2);
     const dying = experiments.workers();
-    expect(dying).toHaveLength(2);
     const born = collected(page, 'experimentWorker');
     await Promise.all(dying.map((worker) => worker.evaluate(() => close()).catch(() => undefined)));
     await experiments.done();
