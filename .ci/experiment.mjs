@@ -123,11 +123,12 @@ async function library() {
     const { build } = await import('vite');
     const fresh = `${folder}.${process.pid}`;
     mkdirSync(cache, { recursive: true });
-    await build({ root, configFile: false, logLevel: 'error', ssr: { noExternal: ['pure-rand', 'ml-matrix'] }, build: { ssr: 'src/experiments/node.ts', outDir: fresh, emptyOutDir: true } });
+    // .mjs says what it is: node would have to read a .js file in this folder twice to tell
+    await build({ root, configFile: false, logLevel: 'error', ssr: { noExternal: ['pure-rand', 'ml-matrix'] }, build: { ssr: 'src/experiments/node.ts', outDir: fresh, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: '[name].mjs' } } } });
     for (const old of readdirSync(cache)) if (join(cache, old) !== fresh) rmSync(join(cache, old), { recursive: true });
     renameSync(fresh, folder);
   }
-  return pathToFileURL(join(folder, 'node.js')).href;
+  return pathToFileURL(join(folder, 'node.mjs')).href;
 }
 
 /** Runs blocks here, or on worker threads: the answers are the same, in the order of the blocks. */

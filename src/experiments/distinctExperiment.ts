@@ -1,6 +1,6 @@
 import { metricMatrix } from '../loss/metrics.ts';
 import { architecture } from '../network/architecture.ts';
-import { normalSource } from '../numeric/normals.ts';
+import { bulkNormals } from '../program/bulkNormals.ts';
 import { trainingsFor } from '../training/batchTrainer.ts';
 import { blockSeed } from './blocks.ts';
 import { distinctBlocks, distinctProtocol, distinctSolutionsRunner, drawing, mergeDistinct, targetsOfBlock, type DistinctCounts, type DistinctSolutionsSettings } from './distinctSolutions.ts';
@@ -69,7 +69,7 @@ function openDistinctRun(given: DistinctSolutionsSettings, run: number): SingleR
   if (!Number.isInteger(run) || run < 0 || run >= targets * starts) throw new RangeError(`openDistinctRun: run ${run} of ${targets * starts}`);
   const a = architecture({ filterSizes, strides });
   const [inBlock, start] = [Math.floor(run / starts) % targetsOfBlock(starts), run % starts];
-  const normals = normalSource(blockSeed(seed, Math.floor(run / starts / targetsOfBlock(starts))));
+  const normals = bulkNormals(blockSeed(seed, Math.floor(run / starts / targetsOfBlock(starts))));
   // one target after the other in the same place: only its random numbers are needed of those before
   const trainings = trainingsFor(a, starts);
   const draw = drawing(a, given, trainings);

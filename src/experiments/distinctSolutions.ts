@@ -1,7 +1,8 @@
 import { metricMatrix, type Metric } from '../loss/metrics.ts';
 import { architecture, type Architecture } from '../network/architecture.ts';
 import { endToEndFilter } from '../network/endToEndFilter.ts';
-import { normalSource, type NormalSource } from '../numeric/normals.ts';
+import type { NormalSource } from '../numeric/normals.ts';
+import { bulkNormals } from '../program/bulkNormals.ts';
 import { batchTrainer, ended, trainingsFor, type BatchTrainer, type Trainings } from '../training/batchTrainer.ts';
 import { blockSeed, blockSize, noSeconds, type Clock, type Seconds } from './blocks.ts';
 import { distinctFilters } from './distinctFilters.ts';
@@ -126,7 +127,7 @@ interface Bench {
 
 function runBlock({ a, trainings, draw, trainer, starts, tolerance }: Bench, count: number, block: number, seed: number, clock: Clock): DistinctCounts {
   const begun = clock();
-  const normals = normalSource(seed);
+  const normals = bulkNormals(seed);
   for (let t = 0; t < count; t++) draw(normals, t);
   const drawn = clock();
   trainer.train(trainings, 0, count * starts);

@@ -29,21 +29,30 @@ export function gaussianData({ filterSizes, ambientDimension: k }: Architecture,
   const { inputs, outputs } = equations;
   const drawn = (k + 1) * samples;
   const width = k * k + k;
+  const numbers = new Float64Array(capacity * (drawn + p));
   return {
     draw({ losses, theta, count }, targets, normals) {
       for (let from = 0; from < count; from += capacity) {
         const size = Math.min(capacity, count - from);
-        for (let i = 0; i < size; i++) {
-          normals.fill(inputs, i, drawn, capacity);
-          normals.fill(theta, (from + i) * p, p);
-        }
+        normals.fill(numbers, 0, size * (drawn + p));
+        toColumns(numbers, drawn + p, size, inputs, drawn);
+        for (let i = 0; i < size; i++) for (let j = 0; j < p; j++) theta[(from + i) * p + j] = numbers[i * (drawn + p) + drawn + j]!;
         equations.run(size);
-        for (let i = 0; i < size; i++) {
-          const row = from + i;
-          for (let j = 0; j < width; j++) losses[row * width + j] = outputs[j * capacity + i]!;
-          for (let j = 0; j < k; j++) targets[row * k + j] = outputs[(width + j) * capacity + i]!;
-        }
+        toRows(outputs, 0, losses, from * width, size, width);
+        toRows(outputs, width, targets, from * k, size, k);
       }
     },
   };
+}
+
+// functions of their own: engines optimise what stands within the closures of an architecture anew for each of them
+
+/** The first `width` entries of `count` rows become entries 0, …, count − 1 of as many columns. */
+function toColumns(rows: Float64Array, stride: number, count: number, columns: Float64Array, width: number): void {
+  for (let i = 0; i < count; i++) for (let j = 0; j < width; j++) columns[j * capacity + i] = rows[i * stride + j]!;
+}
+
+/** The reverse, from column number `first` on, for rows from rows[from] on. */
+function toRows(columns: Float64Array, first: number, rows: Float64Array, from: number, count: number, width: number): void {
+  for (let i = 0; i < count; i++) for (let j = 0; j < width; j++) rows[from + i * width + j] = columns[(first + j) * capacity + i]!;
 }

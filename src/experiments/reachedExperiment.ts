@@ -1,5 +1,5 @@
 import { architecture } from '../network/architecture.ts';
-import { normalSource } from '../numeric/normals.ts';
+import { bulkNormals } from '../program/bulkNormals.ts';
 import { trainingsFor } from '../training/batchTrainer.ts';
 import { blockSeed, blockSize } from './blocks.ts';
 import { experiment, type Experiment, type SingleRun } from './experiment.ts';
@@ -51,7 +51,7 @@ export function openGaussianRun(given: Pick<ReachedPatternsSettings, 'filterSize
   const row = run % blockSize;
   const trainings = trainingsFor(a, row + 1);
   const targets = new Float64Array((row + 1) * k);
-  gaussianData(a, samples).draw(trainings, targets, normalSource(blockSeed(seed, Math.floor(run / blockSize))));
+  gaussianData(a, samples).draw(trainings, targets, bulkNormals(blockSeed(seed, Math.floor(run / blockSize))));
   return {
     filterSizes,
     strides,

@@ -1,8 +1,8 @@
 import { architecture, type Architecture } from '../network/architecture.ts';
-import { normalSource } from '../numeric/normals.ts';
 import { trainedRootTolerance } from '../numeric/tolerance.ts';
 import { noPattern } from '../polynomial/patternCode.ts';
 import { quickPatternCode } from '../polynomial/quickPattern.ts';
+import { bulkNormals } from '../program/bulkNormals.ts';
 import { batchTrainer, ended, trainingsFor, type BatchTrainer, type Trainings } from '../training/batchTrainer.ts';
 import { blockSeed, blockSize, type Clock, type Seconds, noSeconds } from './blocks.ts';
 import { gaussianData, type DataSets } from './gaussianData.ts';
@@ -112,7 +112,7 @@ function runBlock({ a, trainings, targets, codes, data, patterns, limits, loss, 
   const k = a.ambientDimension;
   const p = trainings.theta.length / trainings.count;
   const begun = clock();
-  data.draw(trainings, targets, normalSource(blockSeed(seed, block)));
+  data.draw(trainings, targets, bulkNormals(blockSeed(seed, block)));
   for (let row = 0; row < size; row++) {
     codes.target[row] = quickPatternCode(targets, row * k, k - 1);
     codes.start[row] = patterns.read(trainings.theta, row * p) ? patterns.code(0) : noPattern;

@@ -1,5 +1,5 @@
 import { architecture, type Architecture } from '../network/architecture.ts';
-import { normalSource } from '../numeric/normals.ts';
+import { bulkNormals } from '../program/bulkNormals.ts';
 import { batchTrainer, ended, trainingsFor, type BatchSettings, type BatchTrainer, type Trainings } from '../training/batchTrainer.ts';
 import { criticalPointFinder, type CriticalPointFinder } from '../training/criticalPointFinder.ts';
 import { blockSeed, blockSize, noSeconds, type Clock, type Seconds } from './blocks.ts';
@@ -72,7 +72,7 @@ interface Bench {
 function runBlock({ a, trainings, targets, data, loss, places, finder, trainer }: Bench, size: number, block: number, seed: number, clock: Clock): StrideEndsCounts {
   const p = trainings.theta.length / trainings.count;
   const begun = clock();
-  data.draw(trainings, targets, normalSource(seed));
+  data.draw(trainings, targets, bulkNormals(seed));
   const drawn = clock();
   trainer.train(trainings, 0, size);
   const trained = clock();

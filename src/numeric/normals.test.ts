@@ -83,10 +83,6 @@ describe('normalSource', () => {
     normalSource(-3).fill(whole, 0, 1000);
     expect(parts.subarray(1, 1001)).toEqual(whole);
     expect([parts[0], parts[1001]]).toEqual([9, 9]);
-    const apart = new Float64Array(3000);
-    normalSource(-3).fill(apart, 2, 1000, 3);
-    expect(apart.filter((_, i) => i % 3 === 2)).toEqual(whole);
-    expect(apart.filter((z, i) => i % 3 !== 2 && z !== 0)).toEqual(new Float64Array(0));
     normalSource(-2).fill(parts, 1, 1000);
     expect(parts.subarray(1, 1001).some((z, i) => z === whole[i])).toBe(false);
   });
@@ -153,6 +149,6 @@ describe('normalSource', () => {
   it('refuses seeds that are no safe integers, and places outside the array', () => {
     for (const seed of [0.5, NaN, Infinity, 2 ** 53]) expect(() => normalSource(seed)).toThrow(RangeError);
     const three = new Float64Array(3);
-    for (const [from, n, step] of [[-1, 2, 1], [2, 2, 1], [0, -1, 1], [NaN, 1, 1], [0, 2, 3], [0, 2, 0]] as const) expect(() => normalSource(1).fill(three, from, n, step)).toThrow(RangeError);
+    for (const [from, n] of [[-1, 2], [2, 2], [0, -1], [NaN, 1], [0, NaN]] as const) expect(() => normalSource(1).fill(three, from, n)).toThrow(RangeError);
   });
 });

@@ -3,19 +3,33 @@ export type Bytes = number[];
 
 /** Value types. */
 export const i32 = 0x7f;
+export const i64 = 0x7e;
 export const f64 = 0x7c;
 export const v128 = 0x7b;
 
-/** Instructions without operands of their own; SIMD instructions have the prefix 0xfd. */
+/** Instructions without operands of their own; SIMD instructions have the prefix 0xfd. Shifts to the right bring zeros, conversions read words with a sign. */
 export const instruction = {
   loop: [0x03, 0x40],
   block: [0x02, 0x40],
   end: [0x0b],
   i32Add: [0x6a],
+  i32Subtract: [0x6b],
   i32And: [0x71],
   i32Eqz: [0x45],
   i32GreaterOrEqual: [0x4e],
   i32ShiftLeft: [0x74],
+  i32WrapI64: [0xa7],
+  i64Add: [0x7c],
+  i64And: [0x83],
+  i64Or: [0x84],
+  i64Xor: [0x85],
+  i64ShiftLeft: [0x86],
+  i64ShiftRight: [0x88],
+  i64RotateLeft: [0x89],
+  i64ReinterpretF64: [0xbd],
+  f64ConvertI64: [0xb9],
+  f64Negate: [0x9a],
+  f64Multiply: [0xa2],
   f64Greater: [0x64],
   f64Less: [0x63],
   f64x2Splat: [0xfd, 0x14],
@@ -38,6 +52,17 @@ export function unsigned(bytes: Bytes, value: number): void {
 /** i32.const */
 export function constantI32(bytes: Bytes, value: number): void {
   bytes.push(0x41);
+  signed(bytes, value);
+}
+
+/** i64.const, for integers of 32 bits. */
+export function constantI64(bytes: Bytes, value: number): void {
+  bytes.push(0x42);
+  signed(bytes, value);
+}
+
+/** LEB128 of an integer of 32 bits with its sign. */
+function signed(bytes: Bytes, value: number): void {
   let rest = value | 0;
   for (;;) {
     const low = rest & 0x7f;

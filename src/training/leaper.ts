@@ -25,7 +25,7 @@ export interface Leaper {
   run(count: number): void;
 }
 
-const capacity = 64;
+const capacity = 250;
 
 /** Steps of the first leap. */
 const firstSteps = 48;
@@ -127,9 +127,13 @@ export function leaper(a: Architecture, maxSteps: number, backend: Backend): Lea
           for (let j = 0; j < program.inputs; j++) inputs[j * capacity + place] = inputs[j * capacity + left]!;
           for (let j = 0; j < 2 * p; j++) outputs[j * capacity + place] = outputs[j * capacity + left]!;
         }
-        bases.set(here);
-        here.set(there);
-        foretold.set(foretoldThere);
+        for (let row = 0; row < p * capacity; row += capacity) {
+          for (let at = row; at < row + left; at++) {
+            bases[at] = here[at]!;
+            here[at] = there[at]!;
+            foretold[at] = foretoldThere[at]!;
+          }
+        }
       }
     },
   };

@@ -23,7 +23,7 @@ export interface TailFinisher {
   run(count: number): void;
 }
 
-const capacity = 64;
+const capacity = 250;
 
 /** Newton steps after which a limit is far. */
 const mostNewtonSteps = 6;
@@ -85,7 +85,7 @@ export function tailFinisher(a: Architecture, { stepSize, stop, maxSteps }: Batc
         if (step === 0) first.set(starts);
         newton.run(left);
         if (step === 0) first.set(gradients, p * capacity);
-        starts.set(nextPoints);
+        for (let row = 0; row < p * capacity; row += capacity) for (let at = row; at < row + left; at++) starts[at] = nextPoints[at]!;
         for (let place = left - 1; place >= 0; place--) {
           const i = searching[place]!;
           if (!(outputs[definite * capacity + place]! > 0)) steps[i] = refusals.indefinite;

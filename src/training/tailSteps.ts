@@ -33,7 +33,7 @@ export function tailSteps(size: number, most: number): (values: Float64Array, we
         sum += tried[i]!;
       }
       if (sum <= bound) continue;
-      steps += 2 ** digit;
+      steps += 1 << digit;
       for (let i = 0; i < count; i++) left[i] = tried[i]!;
     }
     return steps + 1;
