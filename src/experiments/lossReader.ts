@@ -6,26 +6,36 @@ export type LossReader = (trainings: Trainings, targets: Float64Array, row: numb
 
 /** Losses of an architecture's trainings; working space is kept. */
 export function lossReader({ filterSizes, cumulativeStrides, ambientDimension: k }: Architecture): LossReader {
-  let w = new Float64Array(k);
-  let product = new Float64Array(k);
+  const strides = filterSizes.map((size, l) => (size === 1 ? 1 : cumulativeStrides[l]!));
+  const [w, product] = [new Float64Array(k), new Float64Array(k)];
   return ({ losses, theta, count }, targets, row) => {
-    let at = (row * theta.length) / count;
-    let length = 1;
-    w[0] = 1;
-    for (let l = 0; l < filterSizes.length; l++) {
-      const size = filterSizes[l]!;
-      const stride = size === 1 ? 1 : cumulativeStrides[l]!;
-      const next = length + (size - 1) * stride;
-      product.fill(0, 0, next);
-      for (let j = 0; j < size; j++) for (let i = 0; i < length; i++) product[i + j * stride]! += w[i]! * theta[at + j]!;
-      [w, product] = [product, w];
-      length = next;
-      at += size;
-    }
-    for (let i = 0; i < k; i++) w[i]! -= targets[row * k + i]!;
-    let loss = 0;
-    const from = (row * losses.length) / count;
-    for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) loss += w[i]! * losses[from + i * k + j]! * w[j]!;
-    return loss;
+    writeProduct(theta, (row * theta.length) / count, filterSizes, strides, w, product);
+    return squaredDistance(w, targets, row * k, losses, (row * losses.length) / count);
   };
+}
+
+// functions of their own: engines optimise what stands within a closure anew for each architecture
+
+/** The end-to-end filter of the network that stands from theta[from] on, first layer first. */
+function writeProduct(theta: Float64Array, from: number, filterSizes: readonly number[], strides: readonly number[], w: Float64Array, before: Float64Array): void {
+  let [at, length] = [from, 1];
+  w[0] = 1;
+  for (let l = 0; l < filterSizes.length; l++) {
+    const [size, stride] = [filterSizes[l]!, strides[l]!];
+    for (let i = 0; i < length; i++) before[i] = w[i]!;
+    const next = length + (size - 1) * stride;
+    w.fill(0, 0, next);
+    for (let j = 0; j < size; j++) for (let i = 0; i < length; i++) w[i + j * stride]! += before[i]! * theta[at + j]!;
+    length = next;
+    at += size;
+  }
+}
+
+/** (w − u)ᵀ Σ (w − u); w is overwritten. */
+function squaredDistance(w: Float64Array, targets: Float64Array, target: number, losses: Float64Array, loss: number): number {
+  const k = w.length;
+  for (let i = 0; i < k; i++) w[i]! -= targets[target + i]!;
+  let sum = 0;
+  for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) sum += w[i]! * losses[loss + i * k + j]! * w[j]!;
+  return sum;
 }
