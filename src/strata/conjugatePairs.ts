@@ -54,6 +54,12 @@ const longestSegment = 0.12;
 /** The discriminant of a quotient of length one is rounding below this: the quotient has a double root on all of a curve. */
 const vanishingMargin = 1e-13;
 
+/** Most changes of label between two neighbours of a chain. */
+const mostTurns = 6;
+
+/** Points of a curve nearer than this, relative to the view, may be one. */
+const onePoint = 1e-5;
+
 /** Longest step of a chain from chord to chord, relative to the view. */
 const longestStep = 0.2;
 
@@ -121,6 +127,12 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     stretch.positions.push(...a.place.position, ...b.place.position);
     stretch.index.push(first, first + 1);
   };
+  /** Next to a point where two real roots of the quotient meet rounding makes them one: the first point after it at which they are not. */
+  const beyondMeeting = (first: CurvePoint, b: CurvePoint): CurvePoint => {
+    if (first.place === null || first.place.label >= 0 || b.place!.label < 0) return first;
+    const [, next] = turningPoint(curve, first, b, (point) => point.place !== null && point.place.label < 0);
+    return next.place !== null && distance(first.place.position, next.place.position) <= onePoint * view.radius ? next : first;
+  };
   const budget = { left: mostPoints[quality] };
   for (const coarse of traceCurve(curve, chordCounts[quality], mayJump, isNear)) {
     const chain = [coarse[0]!];
@@ -130,15 +142,16 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
       if (!isInside(a) && !isInside(b)) continue;
       if (!isInside(b)) [b] = turningPoint(curve, a, b, isInside);
       else if (!isInside(a)) [a] = turningPoint(curve, b, a, isInside);
-      const label = a.place!.label;
-      if (label === b.place!.label) {
-        add(label, a, b);
-        continue;
+      for (let turns = 0; a.place!.label !== b.place!.label && turns < mostTurns; turns++) {
+        const { label } = a.place!;
+        const [last, first] = turningPoint(curve, a, b, (point) => point.place?.label === label);
+        const next = beyondMeeting(first, b);
+        if (last.place === null || next.place === null) break;
+        add(label, a, last);
+        meetings.push({ position: last.place.position, labels: [label, next.place.label] });
+        a = next;
       }
-      const [last, first] = turningPoint(curve, a, b, (point) => point.place?.label === label);
-      add(label, a, last);
-      add(b.place!.label, first, b);
-      meetings.push({ position: last.place!.position, labels: [label, b.place!.label] });
+      add(b.place!.label, a, b);
     }
   }
   return { curves: [...curves.values()], meetings, everywhere: false };

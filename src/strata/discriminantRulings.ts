@@ -3,7 +3,7 @@ import { evaluateForm, type Form } from '../polynomial/form.ts';
 import { formatRootPattern, type RootPattern } from '../polynomial/formatRootPattern.ts';
 import { realRootCount } from '../polynomial/realRoots.ts';
 import { doubleRootQuotient, meetingAngles, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
-import { lineOf, type Breakpoint, type RulingFamily } from './ruling.ts';
+import { lineOf, type Breakpoint, type MovingEquation, type RulingFamily } from './ruling.ts';
 import { displacement, formAt, type Equation, type Slice } from './slice.ts';
 import { settledFamily } from './special/settledFamily.ts';
 import { wholeSlice } from './special/specialSlice.ts';
@@ -44,6 +44,7 @@ export function discriminantRulings(slice: Slice): RulingFamily {
     reverses: false,
     twisted: false,
     density: degree / 4,
+    equations: partialEquations(forms),
     at(theta) {
       const [alpha, beta] = [Math.cos(theta), Math.sin(theta)];
       const value = equationAt(forms, alpha, beta);
@@ -78,6 +79,12 @@ export const patternBeside = (multiple: readonly number[], real: number, degree:
   real: [...Array.from({ length: real }, () => 1), ...[...multiple].sort((a, b) => a - b)],
   complex: Array.from({ length: (degree - real) / 2 }, () => 1),
 });
+
+/** The equations P_x = 0 and P_y = 0 of forms: together they say the same as P = 0 and dP/dθ = 0, in a degree less. */
+export const partialEquations = (forms: readonly Form[]): readonly [MovingEquation, MovingEquation] => [
+  forms.map((form) => form.slice(0, -1).map((c, k) => (form.length - 1 - k) * c)),
+  forms.map((form) => form.slice(1).map((c, k) => (k + 1) * c)),
+];
 
 /** The linear condition that forms vanish at (α, β), read on a slice given by its origin and directions. */
 function equationAt(forms: readonly Form[], alpha: number, beta: number): Equation {

@@ -5,6 +5,7 @@ import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
 import { divideByRoot, meetingAngles, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
 import { lineOf, valueAt, type Breakpoint, type Ruling, type RulingFamily } from './ruling.ts';
 import { displacement, formAt, type Slice } from './slice.ts';
+import { apart } from './special/angles.ts';
 import { leastSquaresQuotient, splitCommonFactor } from './special/commonFactor.ts';
 import { conditionOn, conditionsOf, dependentAngles, independent, sizeOf, type Condition, type Conditions } from './special/hyperrootConditions.ts';
 import { hyperrootMeetings, resultant, type HyperrootMeetings } from './special/hyperrootMeetings.ts';
@@ -59,6 +60,7 @@ export function hyperrootRulings(slice: Slice, neededRoots: number): RulingFamil
     reverses: (even[0]!.length + odd[0]!.length) % 2 === 1,
     twisted: degree > 2,
     density: degree / 2,
+    equations: [even, odd],
     at: (theta) => hyperrootRuling(context, theta),
     sheet: (label) => ({ id: label >= neededRoots ? 'in M' : 'closure', pattern: null }),
     keeps: ({ kind }, below, above) => kind === 'hyperroot' || kind === 'zero' || below >= neededRoots !== above >= neededRoots,
@@ -102,7 +104,28 @@ function hyperrootRuling(context: Context, theta: number, beside = false): Rulin
     if (length(nearby) <= vanishingEdge * largest && !beside) return hyperrootRuling(context, theta + besideEdge, true)?.normalAt(s, inside) ?? unit(odd.normal);
     return unit(length(here) > vanishingNormal * length(nearby) ? here : along(here, nearby, vanishingNormal));
   };
-  return { ...hyperrootLine({ slice, line, theta, neededRoots, sizes, common, normalAt, further: () => hyperrootsOn(context, theta, line) }), waist: () => waistOf(normal) };
+  const ruling = { ...hyperrootLine({ slice, line, theta, neededRoots, sizes, common, normalAt, further: () => hyperrootsOn(context, theta, line) }), waist: () => waistOf(normal) };
+  return beside ? ruling : { ...ruling, breakpoints: inTheLimit(context, ruling) };
+}
+
+/** Nearer than this to a fixed hyperroot, a line's crossing with the forms that have it is 0/0: it is where those of the lines at this distance, and at twice this, say. */
+const limitWidth = 1e-5;
+
+/** A crossing that moves by more than this between those two, relative to the numbers on the line, is on its way to infinity. */
+const limitMove = 1e-2;
+
+/** The breakpoints of a ruling, with those at a fixed hyperroot put where they are in the limit. */
+function inTheLimit(context: Context, { theta, breakpoints }: Ruling): readonly Breakpoint[] {
+  const angle = context.fixed.find((other) => Math.abs(apart(theta, other)) < limitWidth);
+  const own = breakpoints.find((breakpoint) => breakpoint.kind === 'hyperroot' && breakpoint.angle === angle);
+  if (angle === undefined || own === undefined) return breakpoints;
+  const off = apart(theta, angle);
+  const crossing = (distance: number): number | undefined =>
+    hyperrootRuling(context, theta - off + (off < 0 ? -distance : distance), true)?.breakpoints.find((other) => other.kind === 'hyperroot' && other.angle === angle)?.s;
+  const [near, far] = [crossing(limitWidth), crossing(2 * limitWidth)];
+  if (near === undefined || far === undefined || !(Math.abs(far - near) <= limitMove * (1 + Math.abs(near)))) return breakpoints;
+  const s = near + (Math.abs(off) / limitWidth - 1) * (far - near);
+  return breakpoints.map((breakpoint) => (breakpoint === own ? { ...own, s } : breakpoint)).sort((a, b) => a.s - b.s);
 }
 
 /** The normal A + sB is shortest at the waist; from there it has turned by 45° where |A + sB| has grown by √2. */

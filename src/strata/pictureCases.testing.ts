@@ -184,8 +184,9 @@ const through = (sizes: readonly number[], strides: readonly number[], ...points
 const along = (sizes: readonly number[], strides: readonly number[], free: readonly [number, number, number], values: Form): PictureCase => chosen(sizes, strides, { kind: 'coordinates', free, values });
 
 /**
- * Slices in which a curve turns back and on again between two neighbours of a first grid, two roots meet and part again on a short stretch of one, or a
- * curve crosses places at infinity that are rounding.
+ * Slices in which a line sweeps through the view, or a curve turns back and on again, between two neighbours of a
+ * first grid, two roots meet and part again on a short stretch of one, two pairs of roots meet on a short stretch, or a curve crosses places at infinity
+ * that are rounding.
  */
 export const foldedCurveCases = (): PictureCase[] => [
   startingCase([4, 4, 2], undefined, 'slice'),
@@ -198,6 +199,10 @@ export const foldedCurveCases = (): PictureCase[] => [
   along([4, 3], [2, 1], [1, 2, 3], [1, -1, -1, -1, 0, -1, -1, 0]),
   along([4, 2, 2], [2, 1, 1], [1, 3, 7], [0, -1, 1, 0, 0, 0, 0, 0]),
   through([5, 2], [2, 1], [-2, 4, -4, 0, -4, 4, -2], [1, 0, -3, -2, -3, 0, 1], [-1, -2, 2, 1, 2, -2, -1], [3, 2, -2, 3, -2, 2, 3]),
+  along([5, 5], [1, 1], [1, 3, 8], [0.2, 0.1, 0.5, 1.8, -0.2, -1.4, 1.4, -0.1, 0.8]),
+  through([4, 4], [1, 1], [0.1, 0.5, 1.1, 0.3, 0.3, -0.1, 1.1], [-0.1, -0.7, -0.9, 0, -0.5, 0.1, -0.7], [0.2, -0.1, -0.9, -1.7, 0.8, 1.2, 1.7], [0.5, 1.6, -0.4, -0.6, -0.1, 0.5, 0.6]),
+  through([4, 3, 3], [1, 1, 1], [1.3, -0.5, -0.4, 0.2, 1.1, 0.8, -2, -0.5], [0.3, -0.3, 0.4, 1.4, 0.6, 0.2, -0.1, -0.6], [1, 0.8, 1.2, -0.3, -0.6, -0.3, 0.6, -0.5], [0, 1.4, -3, -0.1, -0.3, -0.5, 1.9, -0.2]),
+  through([5, 5], [1, 1], [1.1, 0.2, 0.4, 1.9, 0.3, -0.9, -1.2, 0.5, 1.3], [-0.7, -0.9, 1.7, 0.9, 1.7, -0.2, -0.2, -0.8, 0.4], [0.2, -1.5, 0.5, -0.5, 2.7, 0.3, 0.4, -0.6, -1.1], [-0.2, 1.9, 2, -0.1, -0.2, -0.3, -1.3, 0.5, -1.1]),
 ];
 
 /**
@@ -207,6 +212,7 @@ export const foldedCurveCases = (): PictureCase[] => [
  */
 export function stridedChoiceCases(): PictureCase[] {
   return [
+    along([5, 2], [2, 1], [0, 3, 5], [0, 0, 0, 0, 0, -1, -1]),
     through([3, 2], [2, 1], [1, -2, 0, -3, -1], [0, 1, 1, 2, -1], [2, -1, -1, 0, 0], [0, 2, -2, 4, -2]),
     through([3, 2], [2, 1], [-2, 1, 1, -2, -2], [2, -1, -1, 2, 3]),
     through([2, 2, 2], [1, 2, 1], [1, -2, 0, -3, -1], [0, 1, 1, 2, -1], [2, -1, -1, 0, 0], [0, 2, -2, 4, -2]),

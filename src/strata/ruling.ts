@@ -1,3 +1,4 @@
+import type { Form } from '../polynomial/form.ts';
 import type { RootPattern } from '../polynomial/formatRootPattern.ts';
 import type { Equation } from './slice.ts';
 import { along, cross, dot, length, scaled, unit, type Vector3 } from './vector3.ts';
@@ -61,6 +62,9 @@ export interface CurvePlace {
   readonly label: string;
 }
 
+/** One linear equation on a slice that moves with (cos θ : sin θ): the forms of its constant, and of its normal's three entries. */
+export type MovingEquation = readonly Form[];
+
 /** A one-parameter family of lines ℓ_θ, θ in [from, to]; of a closed family the last line is the first. */
 export interface RulingFamily {
   /** The line at θ, continuous in θ; null where the equations of the line are dependent. */
@@ -72,6 +76,8 @@ export interface RulingFamily {
   readonly reverses: boolean;
   /** How many times as many rulings as usual the first grid needs: breakpoints move faster in higher degrees. */
   readonly density?: number;
+  /** The two equations of the line as forms in (cos θ : sin θ), for a closed family on [0, π). From them follows where the line enters the view and leaves it. */
+  readonly equations?: readonly [MovingEquation, MovingEquation];
   /** True if normals turn along a ruling: more vertices are needed between breakpoints. */
   readonly twisted: boolean;
   sheet(label: number): SheetLabel;

@@ -1,3 +1,4 @@
+import { multiplyForms, type Form } from '../polynomial/form.ts';
 import type { Box } from './mesh.ts';
 import { along, distance, dot, type Vector3 } from './vector3.ts';
 
@@ -13,6 +14,9 @@ export interface Chord {
   readonly faces: readonly [string, string];
 }
 
+/** Three forms in (cos θ : sin θ): a vector that moves with it. */
+export type MovingVector = readonly [Form, Form, Form];
+
 /** The convex part of chart space that is drawn. */
 export interface View {
   readonly clip: Clip;
@@ -24,6 +28,8 @@ export interface View {
   chord(base: Vector3, direction: Vector3): Chord | null;
   /** By what factor the view must be scaled about its centre to touch the line: at most 1 exactly if they meet. */
   gauge(base: Vector3, direction: Vector3): number;
+  /** Forms that vanish where a moving line, given by its direction and its moment point × direction, touches the rim; elsewhere they may vanish, too. */
+  touching(direction: MovingVector, moment: MovingVector): Form[];
   /** Distance of a point to the rim of the view, negative outside. */
   depth(point: Vector3): number;
 }
@@ -67,6 +73,7 @@ function ballView(box: Box): View {
     centre,
     radius,
     gauge,
+    touching: (direction, moment) => [touchingBall(direction, moment, centre, radius)],
     depth: (point) => radius - distance(point, centre),
     chord(base, direction) {
       const ends = ballEnds(foot(base, direction), distance(base, centre), gauge(base, direction), radius);
@@ -100,9 +107,30 @@ function boxView(box: Box): View {
     centre,
     radius,
     gauge: (base, direction) => boxGauge(base, direction, centre, half),
+    touching: (direction, moment) => meetingEdges(direction, moment, box),
     depth: (point) => Math.min(...[0, 1, 2].map((i) => Math.min(point[i]! - box.min[i]!, box.max[i]! - point[i]!))),
     chord: (base, direction) => boxChord(base, direction, box, radius),
   };
+}
+
+/** |m − c × d|² − r² |d|²: the square of the line's distance to the centre is |m − c × d|² / |d|². */
+function touchingBall(direction: MovingVector, moment: MovingVector, centre: Vector3, radius: number): Form {
+  const result = Array.from({ length: 2 * direction[0].length - 1 }, () => 0);
+  for (let i = 0; i < 3; i++) {
+    const [j, k] = [(i + 1) % 3, (i + 2) % 3];
+    const arm = moment[i]!.map((m, l) => m - centre[j]! * direction[k]![l]! + centre[k]! * direction[j]![l]!);
+    const [arms, lengths] = [multiplyForms(arm, arm), multiplyForms(direction[i]!, direction[i]!)];
+    for (let l = 0; l < result.length; l++) result[l]! += arms[l]! - radius * radius * lengths[l]!;
+  }
+  return result;
+}
+
+/** a · m + (e × a) · d for the twelve edges through a corner e along an axis a: 0 where the line meets the edge's line. */
+function meetingEdges(direction: MovingVector, moment: MovingVector, { min, max }: Box): Form[] {
+  return [0, 1, 2].flatMap((k) => {
+    const [i, j] = [(k + 1) % 3, (k + 2) % 3];
+    return [min[i]!, max[i]!].flatMap((x) => [min[j]!, max[j]!].map((y) => moment[k]!.map((m, l) => m + y * direction[i]![l]! - x * direction[j]![l]!)));
+  });
 }
 
 /** Names of the faces through which a line enters and leaves along an axis, by the sign of its direction. */

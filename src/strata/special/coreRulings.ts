@@ -1,5 +1,6 @@
 import { evaluateForm } from '../../polynomial/form.ts';
 import { formatRootPattern } from '../../polynomial/formatRootPattern.ts';
+import { partialEquations } from '../discriminantRulings.ts';
 import { doubleRootQuotient, zeroOfPencil } from '../quotient.ts';
 import { lineOf, type CurvePlace, type RulingFamily, type SheetLabel } from '../ruling.ts';
 import { displacement, formAt } from '../slice.ts';
@@ -34,6 +35,7 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
     to: Math.PI,
     closed: true,
     reverses: turning.reverses,
+    equations: partialEquations(forms),
     twisted: false,
     at(theta) {
       const [x, y] = [Math.cos(theta), Math.sin(theta)];

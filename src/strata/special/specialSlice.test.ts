@@ -68,6 +68,17 @@ describe('slices in general position, and in a position that is not understood',
       }
   });
 
+  it('slices in which the first or the last three coefficients are free are general: what they add to a ruling has a root of high multiplicity', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const size = 7 + (seed % 5);
+      const random = rng(seed);
+      const first = seed % 2 === 0 ? 0 : size - 3;
+      const origin = Array.from({ length: size }, (_, k) => (k >= first && k < first + 3 ? 0 : 0.5 + Math.round(10 * random.normal()) / 10 || 0.3));
+      const slice: Slice = { origin, directions: [coordinate(size, first), coordinate(size, first + 1), coordinate(size, first + 2)] };
+      expect(positionOf(slice).kind, `seed ${seed}`).toBe('general');
+    }
+  });
+
   it('cones are general, and so are coordinate slices off the coordinate planes', () => {
     const [, a, b, c] = orthonormal(5, 41);
     expect(positionOf({ origin: zero(5), directions: [a, b, c] })).toEqual({ kind: 'general' });
