@@ -30,7 +30,7 @@ const shortOptions = { fast: { id: 'mode', value: 'fast' }, source: { id: 'targe
 
 // A run takes about a second, most of it in WebAssembly. What the engine learns about a function of one architecture helps it with the next one at
 // once, and it spends less on optimising what is soon over: with that, all but the training takes a tenth less.
-for (const flag of ['--no-lazy-feedback-allocation', '--max-inlined-bytecode-size-cumulative=150', '--sparkplug']) setFlagsFromString(flag);
+for (const flag of ['--no-lazy-feedback-allocation', '--max-inlined-bytecode-size-cumulative=150']) setFlagsFromString(flag);
 
 if (isMainThread) await main();
 else serve(await import(workerData.library));
