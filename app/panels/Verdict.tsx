@@ -13,7 +13,7 @@ import { useThrottled } from '../state/useThrottled.ts';
 import { Certainty } from '../ui/Certainty.tsx';
 import { PatternTag } from '../ui/PatternTag.tsx';
 import { LayerChip } from '../ui/Swatch.tsx';
-import { Tex } from '../ui/Tex.tsx';
+import { breakable, Tex } from '../ui/Tex.tsx';
 
 const ReachedPoint = lazy(() => import('./critical/ReachedPoint.tsx').then((m) => ({ default: m.ReachedPoint })));
 
@@ -74,7 +74,7 @@ export function Verdict() {
       )}
       {state.theta.map((w, l) => (
         <Row key={l} name={<LayerChip layer={l + 1} />}>
-          <Tex tex={filterToTex(toSixDigits(w))} />
+          <Tex tex={breakable(filterToTex(toSixDigits(w)))} />
         </Row>
       ))}
     </dl>

@@ -21,3 +21,6 @@ export function Tex({ tex, display = false, className, label }: TexProps) {
   const classes = ['tex', display ? 'tex-display' : '', className ?? ''].filter(Boolean).join(' ');
   return <span ref={host} className={classes} {...(label === undefined ? {} : { role: 'img', 'aria-label': label })} />;
 }
+
+/** The formula of a list, which lines may break after its commas. */
+export const breakable = (list: string): string => list.replaceAll(',\\,', ',\\,\\allowbreak ');

@@ -8,7 +8,7 @@ import type { ListedPoint } from '../../state/criticalReading.ts';
 import { certaintySentence, inertiaText, inertiaWords, placeSentence } from '../../state/criticalWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LayerChip } from '../../ui/Swatch.tsx';
-import { Tex } from '../../ui/Tex.tsx';
+import { breakable, Tex } from '../../ui/Tex.tsx';
 import { pointLine } from './pointFiles.ts';
 import { fractionsToTex } from './pointText.ts';
 import { stratumText } from './strataText.ts';
@@ -67,7 +67,7 @@ function Parameters({ parameters: { theta, index, kind }, number }: ParametersPr
       <ul className="point-filters">
         {theta.map((w, l) => (
           <li key={l}>
-            <LayerChip layer={l + 1} /> <Tex tex={filterToTex(clean(w), { digits: 4 })} />
+            <LayerChip layer={l + 1} /> <Tex tex={breakable(filterToTex(clean(w), { digits: 4 }))} />
           </li>
         ))}
       </ul>

@@ -50,9 +50,11 @@ function body({ degree: n, reduced }: Architecture): SliceView {
     directions: [harmonicForm(n, k + 2), harmonicForm(n, k + 2, quarter), harmonicForm(n, k, genericPhase(n, k))],
     // the body of forms with n real roots reaches 5.0, 4.8, 3.4, 3.4, 4.3 for n = 4, …, 8 and k = n − 4, and less for the others
     half: n <= 5 ? 5.4 : n <= 8 || k < n - 4 ? 4.4 : 3.3,
-    rule: `${rule} cos ${n}θ + X cos ${k + 2}θ + Y sin ${k + 2}θ + Z${k === 0 ? '' : ` cos(${k === 1 ? '' : k}θ − φ)`}${lean ? ` + ½ cos(${n - 2}θ − ψ)` : ''}${spare === null ? '' : ` + ¼ cos(${spare}θ − 1)`}${k === 0 ? '' : ' with a fixed φ'}${lean ? ' with a fixed ψ' : ''}.`,
+    rule: `${rule} cos ${n}θ + X cos ${k + 2}θ + Y sin ${k + 2}θ + Z${k === 0 ? '' : ` cos(${times(k)} − φ)`}${lean ? ` + ½ cos(${n - 2}θ − ψ)` : ''}${spare === null ? '' : ` + ¼ cos(${times(spare)} − 1)`}${k === 0 ? '' : ' with a fixed φ'}${lean ? ' with a fixed ψ' : ''}.`,
   };
 }
+
+const times = (j: number): string => `${j === 1 ? '' : j}θ`;
 
 /** A phase without relation to the others, in radians. */
 const oddPhase = 1;

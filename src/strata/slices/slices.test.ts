@@ -140,6 +140,7 @@ describe('overview', () => {
     expect(noteOf(build([3, 2, 2]))).toBe('On the circle (x, y) = (cos θ, sin θ) the forms are cos 4θ + X cos 2θ + Y sin 2θ + Z.');
     expect(noteOf(build([2, 2, 2, 2, 2]))).toBe('On the circle (x, y) = (cos θ, sin θ) the forms are cos 5θ + X cos 3θ + Y sin 3θ + Z cos(θ − φ) with a fixed φ.');
     expect(noteOf(build([3, 3, 2, 2]))).toMatch(/cos 6θ \+ X cos 2θ \+ Y sin 2θ \+ Z \+ ½ cos\(4θ − ψ\) with a fixed ψ\.$/);
+    expect(noteOf(build([8, 3]))).toMatch(/ \+ ¼ cos\(θ − 1\) with a fixed φ\.$/);
   });
 });
 
