@@ -1,12 +1,12 @@
 import { Suspense, lazy } from 'react';
 import { formatRootPattern } from '../../src/polynomial/formatRootPattern.ts';
 import { maxNorm } from '../../src/polynomial/form.ts';
-import { factorPattern } from '../../src/network/factorPattern.ts';
 import { endToEndFilter } from '../../src/network/endToEndFilter.ts';
 import { filterToTex, formToTex } from '../../src/expression/formToTex.ts';
 import { trainingReport } from '../../src/training/report.ts';
 import { shortNumber } from '../state/caption.ts';
-import { architectureOf, endMembership } from '../state/derive.ts';
+import { architectureOf } from '../state/derive.ts';
+import { endReading } from '../state/endReading.ts';
 import { useReading } from '../state/reading.ts';
 import { useAppState } from '../state/store.ts';
 import { useThrottled } from '../state/useThrottled.ts';
@@ -39,8 +39,7 @@ export function Verdict() {
   const { state, problem } = run;
   // the run of an earlier architecture says nothing about this one
   if (problem.architecture.filterSizes !== view.filterSizes || problem.architecture.strides !== view.strides) return null;
-  const pattern = factorPattern(state.theta, a.strides);
-  const place = endMembership(a, state.theta);
+  const { pattern, membership: place, orElse } = endReading(a, state);
   const report = trainingReport({ ...problem, architecture: a }, state);
   const filter = endToEndFilter(state.theta, a.strides);
   return (
@@ -49,9 +48,17 @@ export function Verdict() {
       <Row name="reached">
         <Tex tex={`\\approx ${formToTex(toSixDigits(filter))}`} />
       </Row>
-      <Row name="root pattern">{pattern === null ? 'the zero filter has none' : <PatternTag pattern={formatRootPattern(pattern)} spelled />}</Row>
+      <Row name="root pattern">
+        {pattern === null ? 'the zero filter has none' : <PatternTag pattern={formatRootPattern(pattern)} spelled={orElse === null} />}
+        {orElse?.pattern != null && (
+          <>
+            {' '}
+            or <PatternTag pattern={formatRootPattern(orElse.pattern)} /> at the limit: roots are closer than 1/100, which is not enough to tell
+          </>
+        )}
+      </Row>
       <Row name="place">
-        {place.reason} <Certainty level={place.certainty} />
+        {orElse === null || orElse.membership.onBoundary === place.onBoundary ? place.reason : 'In M. If those roots are one at the limit it is on the boundary, if not it is not.'} <Certainty level={place.certainty} />
       </Row>
       {critical && state.status === 'converged' && (
         <Row name="critical point">

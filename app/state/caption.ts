@@ -1,6 +1,7 @@
 import type { FunctionSpaceFacts } from '../../src/facts/index.ts';
 import type { Architecture } from '../../src/network/architecture.ts';
 import type { Membership } from '../../src/network/membership.ts';
+import type { EndReading } from './endReading.ts';
 import { isZeroForm, euclideanNorm } from '../../src/polynomial/form.ts';
 import { type RootPattern, formatRootPattern, speakRootPattern } from '../../src/polynomial/formatRootPattern.ts';
 import type { TrainingState } from '../../src/training/problem.ts';
@@ -17,13 +18,11 @@ export interface CaptionInput {
   readonly targetPattern: RootPattern | null;
   readonly targetMembership: Membership;
   /** null while nothing is known of the run. */
-  readonly run: {
+  readonly run: (EndReading & {
     readonly state: TrainingState;
-    readonly pattern: RootPattern | null;
-    readonly membership: Membership;
     /** Loss of the zero filter, for comparison. */
     readonly lossOfZero: number;
-  } | null;
+  }) | null;
 }
 
 /**
@@ -95,6 +94,7 @@ function lowerRun(input: CaptionInput): string {
   const details = [...(roots === null ? [] : [roots]), ...(same === null ? [] : [same])].join(', ');
   const tail = details === '' ? '' : `: ${details}`;
   if (membership.onBoundary) return `training ends on the boundary${tail}.`;
+  if (run.orElse?.membership.onBoundary === true) return `training ends on the boundary or very close to it, at loss ${shortNumber(state.loss)}${tail}.`;
   // a thin space has boundary points that the roots of a trained filter do not tell: where two factors in x², y² meet, for example
   return `training ends in ${input.facts.thick ? 'the interior' : 'that space'} at loss ${shortNumber(state.loss)}${tail}.`;
 }

@@ -1,7 +1,6 @@
 import { type FunctionSpaceFacts, facts } from '../../src/facts/index.ts';
 import { type Architecture, type ArchitectureChoice, architecture } from '../../src/network/architecture.ts';
 import { type Membership, membership } from '../../src/network/membership.ts';
-import { membershipOfTheta } from '../../src/network/membershipOfTheta.ts';
 import { initialTheta } from '../../src/training/initialize.ts';
 import type { PlainProblem } from '../../src/tasks.ts';
 import { remembered } from './remembered.ts';
@@ -15,8 +14,6 @@ export const architectureOf = (view: View): Architecture => architectureFrom(vie
 export const factsOf: (a: Architecture) => FunctionSpaceFacts = remembered(facts);
 
 export const targetMembership: (a: Architecture, target: readonly number[]) => Membership = remembered((a, target) => membership(a, target));
-
-export const endMembership: (a: Architecture, theta: readonly (readonly number[])[]) => Membership = remembered((a, theta) => membershipOfTheta(a, theta));
 
 const startFrom = remembered((filterSizes: readonly number[], start: View['start']) => (start.kind === 'filters' ? start.filters : initialTheta({ filterSizes }, start.seed)));
 

@@ -1,10 +1,10 @@
 import { isZeroForm } from '../../src/polynomial/form.ts';
 import { rootPattern } from '../../src/polynomial/rootPattern.ts';
-import { factorPattern } from '../../src/network/factorPattern.ts';
 import { loss } from '../../src/loss/loss.ts';
 import { metricMatrix } from '../../src/loss/metrics.ts';
 import { caption } from './caption.ts';
-import { architectureOf, endMembership, factsOf, problemOf, sameProblem, targetMembership } from './derive.ts';
+import { architectureOf, factsOf, problemOf, sameProblem, targetMembership } from './derive.ts';
+import { endReading } from './endReading.ts';
 import { useAppState } from './store.ts';
 import { useThrottled } from './useThrottled.ts';
 
@@ -30,8 +30,7 @@ export function useCaption(): string {
         ? null
         : {
             state,
-            pattern: factorPattern(state.theta, a.strides),
-            membership: endMembership(a, state.theta),
+            ...endReading(a, state),
             lossOfZero: loss(target.map(() => 0), { target, metric: metricMatrix(metric, target.length) }),
           },
   });

@@ -10,7 +10,7 @@ import type { StrideDecomposition } from './strideDecomposition.ts';
  * @source mathematics.md A9 (orbits are nested), B1 (the same by gcds)
  */
 export function orbitDecomposition(roots: RootDivisor, strides: readonly number[], tolerance: number): StrideDecomposition {
-  let rest = toHyperroots(roots);
+  let rest = toHyperroots(roots).map((root) => settled(root, tolerance));
   const factors: Hyperroot[][] = [];
   for (const stride of [...strides].reverse()) {
     const { orbits, left } = stride === 1 ? { orbits: rest, left: [] } : takeOrbits(rest, stride, tolerance);
@@ -36,6 +36,10 @@ function takeOrbits(roots: readonly Hyperroot[], stride: number, tolerance: numb
   }
   return { orbits, left: left.filter((r) => r.multiplicity > 0) };
 }
+
+/** A multiple root within the tolerance of 0 or infinity is there: its orbit would be closer together than that. */
+const settled = (root: Hyperroot, tolerance: number): Hyperroot =>
+  root.multiplicity > 1 && root.weight === 1 && Math.hypot(root.point.re, root.point.im) <= tolerance ? { ...root, point: { ...root.point, re: 0, im: 0 } } : root;
 
 const isFixed = (p: ProjectivePoint): boolean => p.re === 0 && p.im === 0;
 
