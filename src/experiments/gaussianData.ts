@@ -1,6 +1,6 @@
 import type { Architecture } from '../network/architecture.ts';
 import type { NormalSource } from '../numeric/normals.ts';
-import { batchEvaluation } from '../program/batch.ts';
+import { batchEvaluation, type BatchEvaluation } from '../program/batch.ts';
 import type { Trainings } from '../training/batchTrainer.ts';
 import { normalEquations } from './normalEquations.ts';
 
@@ -25,7 +25,7 @@ const capacity = 100;
 export function gaussianData({ filterSizes, ambientDimension: k }: Architecture, samples: number): DataSets {
   if (!(samples >= k)) throw new RangeError(`gaussianData: ${samples} samples do not determine ${k} coefficients`);
   const p = filterSizes.reduce((sum, size) => sum + size, 0);
-  const equations = batchEvaluation(normalEquations(k, samples), capacity);
+  const equations = equationsOf(k, samples);
   const { inputs, outputs } = equations;
   const drawn = (k + 1) * samples;
   const width = k * k + k;
@@ -43,6 +43,14 @@ export function gaussianData({ filterSizes, ambientDimension: k }: Architecture,
       }
     },
   };
+}
+
+/** The equations that were made last: the next architecture often has the same k. */
+let last: { readonly k: number; readonly samples: number; readonly equations: BatchEvaluation } | null = null;
+
+function equationsOf(k: number, samples: number): BatchEvaluation {
+  if (last?.k !== k || last.samples !== samples) last = { k, samples, equations: batchEvaluation(normalEquations(k, samples), capacity) };
+  return last.equations;
 }
 
 // functions of their own: engines optimise what stands within the closures of an architecture anew for each of them

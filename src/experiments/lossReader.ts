@@ -24,7 +24,7 @@ function writeProduct(theta: Float64Array, from: number, filterSizes: readonly n
     const [size, stride] = [filterSizes[l]!, strides[l]!];
     for (let i = 0; i < length; i++) before[i] = w[i]!;
     const next = length + (size - 1) * stride;
-    w.fill(0, 0, next);
+    for (let i = 0; i < next; i++) w[i] = 0;
     for (let j = 0; j < size; j++) for (let i = 0; i < length; i++) w[i + j * stride]! += before[i]! * theta[at + j]!;
     length = next;
     at += size;

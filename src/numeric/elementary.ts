@@ -4,12 +4,12 @@
  */
 
 /** log 2 = logTwoHead + logTwoTail; the head has 32 bits, so that its products with exponents are exact. */
-const logTwoHead = 0.6931471803691238;
-const logTwoTail = 1.9082149292705877e-10;
-const inverseLogTwo = 1.4426950408889634;
+export const logTwoHead = 0.6931471803691238;
+export const logTwoTail = 1.9082149292705877e-10;
+export const inverseLogTwo = 1.4426950408889634;
 
 /** 1/13!, …, 1/2!: the next term of the series at log(2)/2 is below 2^-57. */
-const inverseFactorials = [
+export const inverseFactorials = [
   1 / 6227020800, 1 / 479001600, 1 / 39916800, 1 / 3628800, 1 / 362880, 1 / 40320, 1 / 5040, 1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2,
 ] as const;
 

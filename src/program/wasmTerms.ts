@@ -21,9 +21,11 @@ export const storeWord = (address: Bytes, offset: number, value: Bytes): Bytes =
 
 export const assign = (index: number, value: Bytes): Bytes => [...value, ...written((bytes) => setLocal(bytes, index))];
 
-/** A loop that goes on until one of its terms leaves it by `leaveIf`; for use in the body itself, not within blocks. */
+/** A loop that goes on until one of its terms leaves it by `leaveIf`; for use in the body itself and in other loops. */
 export const loop = (...body: readonly Bytes[]): Bytes => [...instruction.block, ...instruction.loop, ...body.flat(), 0x0c, 0, ...instruction.end, ...instruction.end];
 export const leaveIf = (condition: Bytes): Bytes => [...condition, 0x0d, 1];
+/** Leaves the loop around this one as well. */
+export const leaveBothIf = (condition: Bytes): Bytes => [...condition, 0x0d, 3];
 
 function written(write: (bytes: Bytes) => void): Bytes {
   const bytes: Bytes = [];

@@ -35,10 +35,11 @@ const longestWay = 1e-2;
  */
 export function criticalPointFinder(a: Architecture, backend: Backend = bestBackend()): CriticalPointFinder {
   const map = newtonMap(a);
-  const { states: p } = map;
-  const newton = batchEvaluation(map.program, capacity, backend);
+  const { states: p, program } = map;
+  // without what is of no use here
+  const newton = batchEvaluation({ ...program, outputs: [...program.outputs.slice(0, p), program.outputs[map.definite]!] }, capacity, backend);
   const { inputs, outputs } = newton;
-  const width = map.program.inputs - p;
+  const width = program.inputs - p;
   const ways = new Float64Array(capacity);
   const searching = new Uint8Array(capacity);
 
@@ -54,7 +55,7 @@ export function criticalPointFinder(a: Architecture, backend: Backend = bestBack
     ways[i]! += Math.sqrt(step);
     if (!(ways[i]! <= longestWay * Math.sqrt(size))) return 'lost';
     if (step > lastStep * lastStep * size) return 'searching';
-    return outputs[map.definite * capacity + i]! > 0 ? 'found' : 'lost';
+    return outputs[p * capacity + i]! > 0 ? 'found' : 'lost';
   };
 
   return {
