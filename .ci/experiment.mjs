@@ -12,8 +12,8 @@
  * metric may be a matrix, --metric "[[1,0],[0,2]]". The library is bundled anew when a file of src has changed, and kept in node_modules/.cache.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -110,30 +110,39 @@ function valueOf(setting, text, name) {
   }
 }
 
-/** The bundled library of this state of src. */
+/** The bundled library of this state of src: files that it was not made of need not be looked at. */
 async function library() {
-  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && !/\.(test|testing)\.ts$/.test(file.name))
-    .map((file) => join(file.parentPath, file.name))
-    .sort();
+  const cache = join(root, 'node_modules', '.cache', 'convariety');
+  const list = join(cache, 'files.json');
+  if (existsSync(list)) {
+    const folder = join(cache, stateOf(JSON.parse(readFileSync(list, 'utf8'))));
+    if (existsSync(folder)) return addressIn(folder);
+  }
+  const { build } = await import('vite');
+  const fresh = join(cache, `fresh.${process.pid}`);
+  mkdirSync(cache, { recursive: true });
+  // .mjs says what it is: node would have to read a .js file in this folder twice to tell
+  const { output } = await build({ root, configFile: false, publicDir: false, logLevel: 'error', ssr: { noExternal: ['pure-rand', 'ml-matrix'] }, build: { ssr: 'src/experiments/node.ts', outDir: fresh, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: '[name].mjs' } } } });
+  const files = [fileURLToPath(import.meta.url), ...output.flatMap(({ moduleIds = [] }) => moduleIds)].filter((file) => existsSync(file)).map((file) => relative(root, file));
+  const folder = join(cache, stateOf(files));
+  for (const old of readdirSync(cache)) if (join(cache, old) !== fresh) rmSync(join(cache, old), { recursive: true, force: true });
+  renameSync(fresh, folder);
+  writeFileSync(list, JSON.stringify(files));
+  return addressIn(folder);
+}
+
+function addressIn(folder) {
+  return pathToFileURL(join(folder, 'node.mjs')).href;
+}
+
+/** A name for files as they are now. Their contents would take longer to read than the library takes to load. */
+function stateOf(files) {
   const hash = createHash('sha256');
-  // their contents would take longer to read than the library takes to load
   for (const file of files) {
-    const { size, mtimeMs } = statSync(file);
+    const { size, mtimeMs } = statSync(join(root, file), { throwIfNoEntry: false }) ?? {};
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
-  const cache = join(root, 'node_modules', '.cache', 'convariety');
-  const folder = join(cache, hash.digest('hex').slice(0, 16));
-  if (!existsSync(folder)) {
-    const { build } = await import('vite');
-    const fresh = `${folder}.${process.pid}`;
-    mkdirSync(cache, { recursive: true });
-    // .mjs says what it is: node would have to read a .js file in this folder twice to tell
-    await build({ root, configFile: false, logLevel: 'error', ssr: { noExternal: ['pure-rand', 'ml-matrix'] }, build: { ssr: 'src/experiments/node.ts', outDir: fresh, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: '[name].mjs' } } } });
-    for (const old of readdirSync(cache)) if (join(cache, old) !== fresh) rmSync(join(cache, old), { recursive: true });
-    renameSync(fresh, folder);
-  }
-  return pathToFileURL(join(folder, 'node.mjs')).href;
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Runs blocks here, or on worker threads: the answers are the same, in the order of the blocks. */
