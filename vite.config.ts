@@ -108,6 +108,8 @@ export default defineConfig(({ command, mode, isSsrBuild }) => {
       include: ['src/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx'],
       environment: 'node',
       setupFiles: ['src/testing/noConsole.ts'],
+      // on a machine that others use as well, five seconds may pass before a test of one gets its turn
+      testTimeout: 60_000,
       server: { deps: { inline: [/@react-three\/fiber/] } },
     },
   };

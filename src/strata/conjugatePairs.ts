@@ -86,6 +86,7 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
   };
   const curve = {
     width: eventWidths[quality],
+    tangents: quadratic.tangents(),
     zeros: (u: number) => quadratic.chordZeros(u),
     zeroNear: (u: number, v: number, room: number) => quadratic.zeroNear(u, v, room),
     place: (u: number, v: number, exact: boolean) => {
@@ -114,8 +115,10 @@ export function conjugatePairs(slice: Slice, divisor: Divisor, view: View, quali
     // the middle of an S-shaped stretch is on its chord
     if (distance(p, r) > longestSegment * view.radius) return true;
     if (Math.hypot((p[0] + r[0]) / 2 - q[0], (p[1] + r[1]) / 2 - q[1], (p[2] + r[2]) / 2 - q[2]) > 4 * flatness) return true;
-    // two roots of the quotient may meet and part again between points of one label
-    return a.place.label === b.place.label && (middle.place.label !== a.place.label || (a.place.label >= 0 && !isStraight(marginOf(a), marginOf(middle), marginOf(b))));
+    // two roots of the quotient may meet and part again, or do so once more, between two points
+    const labels = [a.place.label, middle.place.label, b.place.label];
+    if (labels[1] !== labels[0] && labels[1] !== labels[2]) return true;
+    return Math.min(...labels) >= 0 && !isStraight(marginOf(a), marginOf(middle), marginOf(b));
   };
   const curves = new Map<number, PairCurve>();
   const meetings: { position: Vector3; labels: [number, number] }[] = [];

@@ -8,6 +8,7 @@ import { displacement, formAt, type Equation, type Slice } from './slice.ts';
 import { settledFamily } from './special/settledFamily.ts';
 import { wholeSlice } from './special/specialSlice.ts';
 import { scaled, unit, type Vector3 } from './vector3.ts';
+import { zeroOf } from './zeroOf.ts';
 
 /** Two double roots closer than this, in radians, are ordered against the triple root by theory: below, δ² is lost in rounding. */
 const nearFourfold = 1e-4;
@@ -37,6 +38,8 @@ export function discriminantRulings(slice: Slice): RulingFamily {
   if (degree < 2) throw new RangeError(`discriminantRulings: forms of degree ${degree} have no double roots`);
   const forms = [slice.origin, ...slice.directions];
   const derivatives = forms.map(circleDerivative);
+  // rounding must not hide on some lines of a cone that they meet
+  const zero = zeroOf(slice);
   const family: RulingFamily = {
     from: 0,
     to: Math.PI,
@@ -48,10 +51,11 @@ export function discriminantRulings(slice: Slice): RulingFamily {
     at(theta) {
       const [alpha, beta] = [Math.cos(theta), Math.sin(theta)];
       const value = equationAt(forms, alpha, beta);
-      const line = lineOf(value, equationAt(derivatives, alpha, beta));
-      if (line === null) return null;
-      const constant = doubleRootQuotient(formAt(slice, line.base), alpha, beta);
+      const found = lineOf(value, equationAt(derivatives, alpha, beta));
+      if (found === null) return null;
+      const line = zero === null ? found : { base: zero, direction: found.direction };
       const slope = doubleRootQuotient(displacement(slice, line.direction), alpha, beta);
+      const constant = zero === null ? doubleRootQuotient(formAt(slice, line.base), alpha, beta) : slope.map(() => 0);
       const [c, m] = [evaluateForm(constant, alpha, beta), evaluateForm(slope, alpha, beta)];
       const normal = unit(value.normal);
       return {

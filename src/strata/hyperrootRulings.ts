@@ -1,5 +1,5 @@
 import { circleDerivative } from '../polynomial/circleDerivative.ts';
-import { evaluateForm, type Form } from '../polynomial/form.ts';
+import { evaluateForm, maxNorm, type Form } from '../polynomial/form.ts';
 import { polyphaseSections } from '../polynomial/polyphase.ts';
 import { realRootCount, realRoots } from '../polynomial/realRoots.ts';
 import { divideByRoot, meetingAngles, rootsGained, wronskian, zeroOfPencil } from './quotient.ts';
@@ -349,7 +349,15 @@ export function commonZeros(constant: Form, slope: Form, without: readonly numbe
   if (c1 === undefined || m1 === undefined) return { angles: [], valueAt: () => 0 };
   const meeting = product(c0!, m1).map((x, k) => x - product(c1, m0!)[k]!);
   const rest = without.reduce<Form>((form, angle) => (form.length > 1 ? divideByRoot(form, Math.cos(angle), Math.sin(angle)) : form), meeting);
-  return { angles: realRoots(rest), valueAt: (theta) => evaluateForm(meeting, Math.cos(theta), Math.sin(theta)) };
+  // in symmetric slices it vanishes at one θ on all lines
+  const least = rounding * (maxNorm(c0!) * maxNorm(m1) + maxNorm(c1) * maxNorm(m0!));
+  return {
+    angles: realRoots(rest),
+    valueAt: (theta) => {
+      const value = evaluateForm(meeting, Math.cos(theta), Math.sin(theta));
+      return Math.abs(value) <= least ? 0 : value;
+    },
+  };
 }
 
 function product(p: Form, q: Form): number[] {

@@ -169,13 +169,17 @@ export function heldCoefficientCases(): PictureCase[] {
     along([5, 5], [1, 1], [0, 7, 8], [-1, 0, 1, -2, 3, 1, -1, 0, 1]),
     through([3, 2], [1, 1], [-1, 1, 1, -1], [-1, 1, 1, -1], [1, 0, 0, 1], [2, 0, 0, 2]),
     through([4, 4, 2], [1, 1, 1], [0, -1, 0, 0, 0, -1, -1, 0], [0, 0, 0, 0, 1, 0, 0, 0]),
+    through([3, 2], [1, 1], [0, 0, -1, -1], [0, 1, 0, 0]),
+    through([3, 2], [1, 1], [0, -1, -1, 1], [-1, 0, -1, 0]),
+    through([2, 2, 2], [1, 1, 1], [0, -1, -1, 1], [-1, -1, 0, 1], [1, 0, 1, 0], [1, 0, 0, 0]),
+    through([3, 2, 2], [1, 1, 1], [0, 1, -1, 0, 0], [1, -1, 1, -1, 0]),
   ];
 }
 
 /** The picture of a slice that is chosen as on the page. */
-function chosen(sizes: readonly number[], strides: readonly number[], choice: SliceChoice): PictureCase {
+function chosen(sizes: readonly number[], strides: readonly number[], choice: SliceChoice, target: Form | null = null): PictureCase {
   const a = build(sizes, strides);
-  const { chart, box } = chosenSlice(a, choice, noSubjects);
+  const { chart, box } = chosenSlice(a, choice, { ...noSubjects, target });
   return { name: `${nameOf(a)} ${JSON.stringify(choice)}`, architecture: a, request: { chart, quality: 'default', box, clip: 'ball' } };
 }
 
@@ -202,6 +206,15 @@ export const foldedCurveCases = (): PictureCase[] => [
   along([5, 5], [1, 1], [1, 3, 8], [0.2, 0.1, 0.5, 1.8, -0.2, -1.4, 1.4, -0.1, 0.8]),
   through([4, 4], [1, 1], [0.1, 0.5, 1.1, 0.3, 0.3, -0.1, 1.1], [-0.1, -0.7, -0.9, 0, -0.5, 0.1, -0.7], [0.2, -0.1, -0.9, -1.7, 0.8, 1.2, 1.7], [0.5, 1.6, -0.4, -0.6, -0.1, 0.5, 0.6]),
   through([4, 3, 3], [1, 1, 1], [1.3, -0.5, -0.4, 0.2, 1.1, 0.8, -2, -0.5], [0.3, -0.3, 0.4, 1.4, 0.6, 0.2, -0.1, -0.6], [1, 0.8, 1.2, -0.3, -0.6, -0.3, 0.6, -0.5], [0, 1.4, -3, -0.1, -0.3, -0.5, 1.9, -0.2]),
+  through([5, 5], [1, 1], [1.1, 0.2, 0.4, 1.9, 0.3, -0.9, -1.2, 0.5, 1.3], [-0.7, -0.9, 1.7, 0.9, 1.7, -0.2, -0.2, -0.8, 0.4], [0.2, -1.5, 0.5, -0.5, 2.7, 0.3, 0.4, -0.6, -1.1], [-0.2, 1.9, 2, -0.1, -0.2, -0.3, -1.3, 0.5, -1.1]),
+];
+
+const inBox = (one: PictureCase, box: Box): PictureCase => ({ ...one, request: { ...one.request, box } });
+
+/** Slices in which a closed curve, or a stretch of one between two changes of its label, lies between two chords of a first grid. */
+export const islandCases = (): PictureCase[] => [
+  chosen([2, 2, 2, 2, 2, 2, 2], [1, 1, 1, 1, 1, 1, 1], { kind: 'random', seed: 6914 }, [1.1, 0.1, -0.7, 0.9, -2.3, -0.9, -1.2, 0.1]),
+  inBox(along([2, 2, 2, 2, 2, 2, 2, 2, 2], [1, 1, 1, 1, 1, 1, 1, 1, 1], [4, 5, 9], [-0.8, -0.4, -1.4, 0.8, 0.1, 0.9, 0.7, -1.3, 0.4, -0.7]), { min: [-0.8354927743525558, -1.9006161646695758, -0.7879730070892408], max: [5.168165301161999, 4.103041910844978, 5.215685068425314] }),
   through([5, 5], [1, 1], [1.1, 0.2, 0.4, 1.9, 0.3, -0.9, -1.2, 0.5, 1.3], [-0.7, -0.9, 1.7, 0.9, 1.7, -0.2, -0.2, -0.8, 0.4], [0.2, -1.5, 0.5, -0.5, 2.7, 0.3, 0.4, -0.6, -1.1], [-0.2, 1.9, 2, -0.1, -0.2, -0.3, -1.3, 0.5, -1.1]),
 ];
 
@@ -234,6 +247,8 @@ export function stridedChoiceCases(): PictureCase[] {
     through([3, 2], [2, 1], [0, -2, 1, 2, 2], [-1, 2, 0, -2, -1]),
     through([2, 2, 2], [1, 2, 1], [-1, 1, 0, 1, 0], [1, -2, 2, 1, 1], [-3, -1, -1, -1, 0], [1, -1, 1, -1, 0]),
     through([2, 2, 2, 2], [1, 1, 2, 1], [1, -2, -1, -1, -2, -1], [1, -2, -1, -2, -2, 0], [1, -1, -3, 0, -2, 1], [0, -1, 2, -2, 0, 1]),
+    // a plane of forms with two conjugate hyperroots: rulings, which are real, do not tell that it is there
+    { ...through([4, 2], [2, 1], [0, -2, -1, -1, -2, 0], [0, 2, -1, -1, 2, 0], [-1, 1, 0, 0, 1, -1], [2, 1, 1, 1, 1, 2]), skip: ['surfaces', 'normals'] },
   ];
 }
 

@@ -10,6 +10,8 @@ export interface SweptCurve {
   readonly place: (u: number, v: number, exact: boolean) => Place | null;
   /** The position without searching for an exact zero first: good enough to see whether two points are far apart. Absent: that of `place`. */
   readonly about?: (u: number, v: number) => Vector3 | null;
+  /** The intervals of u outside of which the number of zeros changes at the ends of chords only, if they are known: then no two changes between chords are missed. */
+  readonly tangents?: readonly (readonly [from: number, to: number])[];
   /** Width in u to which places where the number of zeros or a label changes are followed; 1e-13 if absent. */
   readonly width?: number;
 }
@@ -122,10 +124,26 @@ interface Chord {
  */
 export function traceCurve(curve: SweptCurve, chords: number, tooFar: Sweep['tooFar'], matters: Sweep['matters'] = () => true): CurvePoint[][] {
   const at = (u: number): Chord => ({ u, points: curve.zeros(u).map((v) => pointOn(curve, u, v)) });
-  const grid = Array.from({ length: chords + 1 }, (_, i) => at(-Math.cos((Math.PI * i) / chords) * (1 - 1e-13)));
+  const even = Array.from({ length: chords + 1 }, (_, i) => -Math.cos((Math.PI * i) / chords) * (1 - 1e-13));
+  const grid = withTangents(even, curve.tangents ?? [], at);
   const swept = [grid[0]!];
   for (let i = 1; i < grid.length; i++) fill(swept, grid[i - 1]!, grid[i]!, { at, tooFar, matters, eventWidth: curve.width ?? eventWidth }, deepestRefinement);
   return chainsOf(swept);
+}
+
+/** The chords of a grid, with more of them so that there is one between any two tangents, and inside those next to which the number of zeros seems to stay the same. */
+function withTangents(even: readonly number[], tangents: NonNullable<SweptCurve['tangents']>, at: Sweep['at']): Chord[] {
+  const middles = tangents.map(([from, to]) => (from + to) / 2);
+  const between = tangents.slice(1).flatMap(([from], i) => {
+    const gap = (tangents[i]![1] + from) / 2;
+    return even.some((u) => u > middles[i]! && u < middles[i + 1]!) ? [] : [gap];
+  });
+  const chords = [...even, ...between].sort((a, b) => a - b).map(at);
+  const inside = tangents.flatMap(([from, to], i) => {
+    const next = chords.findIndex(({ u }) => u >= from);
+    return next > 0 && chords[next]!.u > to && chords[next - 1]!.points.length === chords[next]!.points.length ? [at(middles[i]!)] : [];
+  });
+  return inside.length === 0 ? chords : [...chords, ...inside].sort((a, b) => a.u - b.u);
 }
 
 interface Sweep {

@@ -3,6 +3,7 @@ import { realRootsBetween } from '../polynomial/realRoots.ts';
 import { multipleSolver } from './multipleSolver.ts';
 import type { Slice } from './slice.ts';
 import type { Vector3 } from './vector3.ts';
+import { verticalTangents, type Place } from './verticalTangents.ts';
 
 /**
  * Which divisor of degree 4 a quadratic form g stands for: g² (a pair of double roots), or g(x², y²) (a pair of hyperroots of level 2).
@@ -26,6 +27,8 @@ export interface QuadraticCurve {
   pointAt(u: number, v: number): { readonly position: Vector3; readonly quotient: Form } | null;
   /** The coefficients of g. */
   quadraticAt(u: number, v: number): [number, number, number];
+  /** The u' at which the curve may have a vertical tangent inside the disc; see `verticalTangents`. */
+  tangents(): Place[];
   /** |D| for forms scaled to largest coefficient 1: rounding on all of the disc if every g divides some form. */
   sizeAt(u: number, v: number): number;
 }
@@ -98,6 +101,7 @@ export function quadraticCurve(slice: Slice, divisor: Divisor): QuadraticCurve {
   };
   return {
     quadraticAt,
+    tangents: () => verticalTangents(determinantAt, degree),
     sizeAt: (u, v) => Math.abs(determinantAt(u, v)),
     chordZeros(u) {
       const half = Math.sqrt((1 - u) * (1 + u));

@@ -45,6 +45,8 @@ export interface SweptRulings {
   readonly loose: ReadonlyMap<number, readonly (readonly [number, number])[]>;
   /** Largest distance that flat strips may have from the surface. */
   readonly flatness: number;
+  /** True if somewhere more changes of order were found than the family can have: there rounding decides what is drawn. */
+  readonly rounded: boolean;
   /** The ruling at any θ, clipped. */
   readonly at: (theta: number) => ClippedRuling;
 }
@@ -62,14 +64,14 @@ export function sweepRulings(family: RulingFamily, view: View, quality: Quality)
   const first = grid[0]!.ruling ?? family.at(family.from);
   const last = family.closed && first !== null ? closingRuling(family, first) : family.at(family.to);
   grid.push(clipRuling(family, family.to, last, view));
-  const limits: Limits = { at, farthest: farthest * view.radius, nearest: nearest * view.radius, flatness: (family.twisted ? twistedFlatness : 1) * flatnesses[quality] * view.radius, changes: { ...mostChanges }, rulings: mostRulings[quality], eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
+  const limits: Limits = { at, farthest: farthest * view.radius, nearest: nearest * view.radius, flatness: (family.twisted ? twistedFlatness : 1) * flatnesses[quality] * view.radius, changes: { ...mostChanges }, rounded: false, rulings: mostRulings[quality], eventWidth: eventWidths[quality], rimWidth: rimWidths[quality] };
   const rulings = [grid[0]!];
   for (let i = 1; i < grid.length; i++) {
     limits.changes = { ...mostChanges };
     fill(rulings, grid[i - 1]!, grid[i]!, limits, deepestRefinement);
   }
   const complete = withForetold(rulings, limits, mostForetellings);
-  return { family, rulings: complete, ...joinAtEvents(family, complete, view), at, flatness: limits.flatness };
+  return { family, rulings: complete, ...joinAtEvents(family, complete, view), at, flatness: limits.flatness, rounded: limits.rounded };
 }
 
 /** The rulings, and those at which changes of order are found that the others foretell. */
@@ -105,6 +107,8 @@ interface Limits {
   readonly flatness: number;
   /** Changes of order that may still be located between two rulings of the first grid. */
   changes: { narrow: number; wide: number };
+  /** True as soon as there were more than that. */
+  rounded: boolean;
   readonly rulings: number;
   readonly eventWidth: number;
   readonly rimWidth: number;
@@ -148,7 +152,10 @@ function smooth(rulings: ClippedRuling[], left: ClippedRuling, right: ClippedRul
 function withChanges(left: ClippedRuling, right: ClippedRuling, limits: Limits): ClippedRuling[] {
   if (left.signature === right.signature) return [right];
   const budget = right.theta - left.theta < noiseWidth ? 'narrow' : 'wide';
-  if (limits.changes[budget]-- <= 0) return [right];
+  if (limits.changes[budget]-- <= 0) {
+    limits.rounded = true;
+    return [right];
+  }
   let [last, first] = [left, right];
   while (last.signature !== first.signature && first.theta - last.theta > (isAtRim(last, first) && areNear(last, first, limits.nearest) ? limits.rimWidth : limits.eventWidth)) {
     const middle = limits.at((last.theta + first.theta) / 2);

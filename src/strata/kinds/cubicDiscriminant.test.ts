@@ -118,12 +118,9 @@ describe('views that cut the surface off', () => {
     const scene = sphere({ size, clip, centre: cube });
     const context = contextOf(scene);
     const mesh = patchMesh(doubleRootPatch(pole, 'draft'), context.view, 'draft');
-    for (const triangle of mesh.triangles)
-      for (const { vertex } of triangle) {
-        const { position } = mesh.vertices[vertex]!;
-        expect(context.view.depth(position)).toBeGreaterThan(-1e-9 * size);
-        expect(Math.abs(discriminant(stereographicFilter(position, pole)))).toBeLessThan(1e-13);
-      }
+    const used = [...new Set(mesh.triangles.flatMap((triangle) => triangle.map(({ vertex }) => vertex)))].map((vertex) => mesh.vertices[vertex]!.position);
+    expect(Math.min(...used.map((position) => context.view.depth(position)))).toBeGreaterThan(-1e-9 * size);
+    expect(Math.max(...used.map((position) => Math.abs(discriminant(stereographicFilter(position, pole)))))).toBeLessThan(1e-13);
     const [surface, edge] = build(scene);
     expect(surface.index!.length).toBeGreaterThan(1000);
     expect(surface.outline!.length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { discriminantRulings } from '../discriminantRulings.ts';
 import { hyperrootRulings } from '../hyperrootRulings.ts';
 import { rememberedFor } from '../recentSlice.ts';
 import { flatnesses } from '../quality.ts';
+import type { RulingFamily } from '../ruling.ts';
 import { sweepRulings, type SweptRulings } from '../rulings.ts';
 import { coreRulings } from '../special/coreRulings.ts';
 import { markedPlane } from '../special/markedPlanes.ts';
@@ -14,6 +15,8 @@ import type { PictureContext } from './kind.ts';
 
 /** Curves are drawn this much flatter than surfaces: they are few, and the eye follows them. */
 const curveFlatness = 0.1;
+
+const roundedNote = 'In this slice strata fall together along curves, or nearly so, and rounding decides between them: next to these curves the picture is approximate, and pieces of curves may be missing.';
 
 const knownPosition = rememberedFor(positionOf);
 const knownHyperrootPosition = rememberedFor(hyperrootPositionOf);
@@ -34,14 +37,14 @@ export function slicePosition(context: PictureContext): SlicePosition | null {
  * it in special slices; none for charts that are no slices, and for slices in a position that is not understood.
  */
 export const discriminantSweeps = (context: PictureContext): readonly SweptRulings[] => {
-  const { slice, view, quality } = context;
+  const { slice, view } = context;
   const position = slicePosition(context);
   if (slice === null || position === null || position.kind === 'unknown') return [];
   return context.once('discriminant', () => {
-    if (position.kind === 'general') return [sweepRulings(discriminantRulings(slice), view, quality)];
+    if (position.kind === 'general') return sweepAll([discriminantRulings(slice)], context);
     const { special } = position;
     const planes = special.marks.map((mark) => markedPlane(special, mark, view.centre, 2 * view.radius));
-    return [coreRulings(special), ...planes].map((family) => sweepRulings(family, view, quality));
+    return sweepAll([coreRulings(special), ...planes], context);
   });
 };
 
@@ -61,7 +64,7 @@ export function hyperrootPosition(context: PictureContext): HyperrootPosition | 
  * forms in x², y² times a fixed form, in special slices; none for charts that are no slices, and for slices inside the closure.
  */
 export function hyperrootSweeps(context: PictureContext): readonly SweptRulings[] {
-  const { architecture, slice, view, quality } = context;
+  const { architecture, slice, view } = context;
   const position = hyperrootPosition(context);
   if (slice === null || position?.kind !== 'general') return [];
   const needed = architecture.reduced.evenFilterCounts[0]!;
@@ -69,12 +72,22 @@ export function hyperrootSweeps(context: PictureContext): readonly SweptRulings[
   const reach = 2 * view.radius;
   const othersOf = (plane: (typeof planes)[number]): number[] => planes.flatMap((other) => (other === plane ? [] : [other.theta]));
   return context.once('hyperroots', () =>
-    [
-      ...(moving ? [hyperrootRulings(slice, needed)] : []),
-      ...planes.map((plane) => hyperrootPlane(slice, plane, { others: othersOf(plane), moving }, needed, view.centre, reach)),
-      ...multiples.map((plane) => multiplesPlane(slice, plane, needed, view.centre, reach)),
-    ].map((family) => sweepRulings(family, view, quality)),
+    sweepAll(
+      [
+        ...(moving ? [hyperrootRulings(slice, needed)] : []),
+        ...planes.map((plane) => hyperrootPlane(slice, plane, { others: othersOf(plane), moving }, needed, view.centre, reach)),
+        ...multiples.map((plane) => multiplesPlane(slice, plane, needed, view.centre, reach)),
+      ],
+      context,
+    ),
   );
+}
+
+/** The rulings of families, and the note that they are approximate if they are. */
+function sweepAll(families: readonly RulingFamily[], { view, quality, notes }: PictureContext): SweptRulings[] {
+  const sweeps = families.map((family) => sweepRulings(family, view, quality));
+  if (sweeps.some(({ rounded }) => rounded)) addNotes(notes, [roundedNote]);
+  return sweeps;
 }
 
 /** Adds sentences that are not there yet: parts of a picture may be built several times. */

@@ -5,6 +5,7 @@ import { doubleRootQuotient, zeroOfPencil } from '../quotient.ts';
 import { lineOf, type CurvePlace, type RulingFamily, type SheetLabel } from '../ruling.ts';
 import { displacement, formAt } from '../slice.ts';
 import { scaled, unit, type Vector3 } from '../vector3.ts';
+import { zeroOf } from '../zeroOf.ts';
 import { vanishingAt } from './conditions.ts';
 import { noRoots, possiblePatternAbove, withReal, withSimple, type CoreRoots } from './patterns.ts';
 import { pencilBreakpoints, signsAt, type Reference } from './pencilBreakpoints.ts';
@@ -27,8 +28,12 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
   const { core, marks } = special;
   const signed = isSigned(special);
   const forms = [core.origin, ...core.directions];
+  // rounding must not hide on some lines of a cone that they meet
+  const zero = zeroOf(core);
   const turning = turningCondition(special);
   const fixed = marks.map(({ angle, order }): Reference => ({ kind: 'fixed', angle, order }));
+  // forms change their sign where they vanish at these, but their label need not change
+  const odd = fixed.filter(({ order }) => order % 2 === 1);
   const sheets = new Map<number, SheetLabel>();
   const family: RulingFamily = {
     from: 0,
@@ -41,11 +46,13 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
       const [x, y] = [Math.cos(theta), Math.sin(theta)];
       const tangent = vanishingAt(forms, x, y);
       const second = turning.at(theta);
-      const line = second === null ? null : lineOf(tangent, second);
-      if (line === null) return null;
-      const constant = doubleRootQuotient(formAt(core, line.base), x, y);
+      const found = second === null ? null : lineOf(tangent, second);
+      if (found === null) return null;
+      const line = zero === null ? found : { base: zero, direction: found.direction };
       const slope = doubleRootQuotient(displacement(core, line.direction), x, y);
+      const constant = zero === null ? doubleRootQuotient(formAt(core, line.base), x, y) : slope.map(() => 0);
       const [c, m] = [evaluateForm(constant, x, y), evaluateForm(slope, x, y)];
+      const passing = odd.map(({ angle }) => [constant, slope].map((form) => evaluateForm(form, Math.cos(angle), Math.sin(angle))) as [number, number]);
       const isCone = zeroOfPencil(constant, slope) !== null;
       const normal = unit(tangent.normal);
       const side = signed && isNegative(theta) ? 1 : 0;
@@ -53,7 +60,7 @@ export function coreRulings(special: SpecialSlice): RulingFamily {
         theta,
         ...line,
         breakpoints: pencilBreakpoints(constant, slope, [{ kind: 'triple', angle: theta, order: 1, moves: true }, ...fixed], signed),
-        parityAt: (s) => c + s * m > 0,
+        parityAt: (s) => (c + s * m > 0) !== (passing.filter(([at, change]) => at + s * change > 0).length % 2 === 1),
         labelAt: (s) => labelOf(countRoots(isCone ? slope : constant.map((value, k) => value + s * slope[k]!), signed), side + (isCone ? 2 * signsAt(slope, fixed) : 0)),
         curveLabel: ({ kind, angle }) => (kind === 'fixed' ? String(marks.findIndex((mark) => mark.angle === angle)) : ''),
         normalAt: (_s, inside): Vector3 => (c + inside * m > 0 ? scaled(normal, -1) : normal),

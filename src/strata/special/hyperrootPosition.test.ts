@@ -55,6 +55,18 @@ const planes: PictureCase[] = [
   sliceCase('(x − 0.7y) times cubics', [2, 2, 2], [1, 2, 1], multiples([1, -0.7], orthonormal(4, 43))),
 ];
 
+describe('palindromic forms of odd degree', () => {
+  it.each([6, 8])('have a factor in x², y² in the planes of x² − y² and x² + y², and of degree 4 in a plane of multiples: %s coefficients', (size) => {
+    const palindrome = (k: number): Form => coordinate(size, k).map((c, j) => c + coordinate(size, size - 1 - k)[j]!);
+    const position = hyperrootPositionOf({ origin: zero(size), directions: [palindrome(0), palindrome(1), palindrome(2)] });
+    if (position.kind !== 'general') throw new Error('these forms are not inside');
+    expect(position.moving).toBe(size === 8);
+    expect(position.planes.length).toBe(2);
+    // x + y times even quartics
+    expect(position.multiples.map(({ factor }) => factor[0]! / factor[1]!)).toEqual(size === 8 ? [] : [1]);
+  });
+});
+
 describe.each(inside.map((one) => [one.name, one] as const))('%s', (_, one) => {
   it('lies in the closure, says so, and draws no surface', () => {
     const slice = sliceOf(one);

@@ -78,9 +78,11 @@ export function hyperrootPositionOf(slice: Slice): HyperrootPosition {
   const angles = dependentAngles(conditions);
   const planes = angles.flatMap((theta) => planeAt(conditions, theta));
   const rest = independent(conditions, angles);
-  const meetings = zeroOf(slice) === null ? hyperrootMeetings(rest) : null;
-  if (zeroOf(slice) !== null || meetings !== null) return { ...nothing, planes, paired: meetings?.paired ?? false };
+  const isCone = zeroOf(slice) !== null;
+  const meetings = isCone ? null : hyperrootMeetings(rest);
+  if (meetings !== null) return { ...nothing, planes, paired: meetings.paired };
   const plane = planeOfMultiples(slice, rest);
+  if (isCone && plane === null) return { ...nothing, planes };
   return { ...nothing, moving: false, planes, multiples: plane === null ? [] : [plane], unknownPlane: plane === null };
 }
 

@@ -1,4 +1,4 @@
-import { evaluateForm, type Form } from '../../polynomial/form.ts';
+import { evaluateForm, maxNorm, type Form } from '../../polynomial/form.ts';
 import { rootDivisor } from '../../polynomial/rootDivisor.ts';
 import { factorUncertainty } from '../../numeric/tolerance.ts';
 import { doubleRootQuotient } from '../quotient.ts';
@@ -123,6 +123,12 @@ function cleaned({ base, direction }: Pick<Ruling, 'base' | 'direction'>): Pick<
   return { base: clean(base), direction: clean(direction) };
 }
 
+/** The form without rounding in coefficients that are zero: powers of x and y are common factors only if they are so exactly. */
+function withoutRounding(form: Form): Form {
+  const least = rounding * maxNorm(form);
+  return form.map((c) => (Math.abs(c) <= least ? 0 : c));
+}
+
 /** True if all forms with these roots have θ three times, or twice and another one twice. */
 function isStaticAt({ roots, pairs }: StaticRuling, theta: number): boolean {
   const multiple = roots.filter(({ multiplicity }) => multiplicity > 1);
@@ -133,7 +139,7 @@ function isStaticAt({ roots, pairs }: StaticRuling, theta: number): boolean {
 /** What the forms of a line share; null if that are less than three roots. */
 function sharedOn({ core, marks }: SpecialSlice, line: Pick<Ruling, 'base' | 'direction'>, theta: number): StaticRuling | null {
   if (Math.hypot(...displacement(core, line.base)) > farthest * Math.hypot(...core.origin)) return null;
-  const { factor, quotients } = splitCommonFactor([formAt(core, line.base), displacement(core, line.direction)]);
+  const { factor, quotients } = splitCommonFactor([formAt(core, line.base), displacement(core, line.direction)].map(withoutRounding));
   if (factor.length < 4) return null;
   const { real, pairs } = rootDivisor(factor, { uncertainty: 10 * factorUncertainty, tolerance: sameAngle });
   const roots = real.map((root): StaticRoot => {
