@@ -37,7 +37,7 @@ export class Experiments {
 
   /** Waits until all trainings are counted. */
   async done(): Promise<void> {
-    await expect(this.state).toHaveText('Done.', { timeout: 40_000 });
+    await expect(this.state).toHaveText('Done.', { timeout: 90_000 });
   }
 
   /** Trainings that are counted, as the panel says it. */
