@@ -94,7 +94,7 @@ function lowerRun(input: CaptionInput): string {
   const details = [...(roots === null ? [] : [roots]), ...(same === null ? [] : [same])].join(', ');
   const tail = details === '' ? '' : `: ${details}`;
   if (membership.onBoundary) return `training ends on the boundary${tail}.`;
-  if (run.orElse?.membership.onBoundary === true) return `training ends on the boundary or very close to it, at loss ${shortNumber(state.loss)}${tail}.`;
+  if (run.orElse?.membership.onBoundary === true) return `training ends on or near the boundary${tail}.`;
   // a thin space has boundary points that the roots of a trained filter do not tell: where two factors in x², y² meet, for example
   return `training ends in ${input.facts.thick ? 'the interior' : 'that space'} at loss ${shortNumber(state.loss)}${tail}.`;
 }

@@ -2,7 +2,7 @@ import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { realRootCount } from '../../polynomial/realRoots.ts';
 import type { Architecture } from '../../network/architecture.ts';
 import type { RulingEvent } from '../events.ts';
-import { hyperrootQuotient } from '../hyperrootRulings.ts';
+import { hyperrootQuotient } from '../hyperrootLine.ts';
 import type { Stratum } from '../mesh.ts';
 import { multipleRootPoint, type WantedRoot } from '../multipleRoots.ts';
 import { areApart, modulo } from '../points.ts';

@@ -2,7 +2,7 @@ import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { evaluateForm, type Form } from '../../polynomial/form.ts';
 import { realRootCount, realRoots } from '../../polynomial/realRoots.ts';
 import type { ClippedRuling } from '../clippedRuling.ts';
-import { hyperrootQuotient } from '../hyperrootRulings.ts';
+import { hyperrootQuotient } from '../hyperrootLine.ts';
 import { displacement } from '../slice.ts';
 import { type FactorPlace, placeOfFactors } from './hyperrootPlace.ts';
 import type { PictureContext } from './kind.ts';

@@ -1,5 +1,6 @@
 import type { Form } from '../../polynomial/form.ts';
-import { commonZeros, hyperrootLine, hyperrootQuotient, hyperrootRulings, sectionSizes, type FurtherHyperroot } from '../hyperrootRulings.ts';
+import { commonZeros, hyperrootLine, hyperrootQuotient, sectionSizes, type FurtherHyperroot } from '../hyperrootLine.ts';
+import { hyperrootRulings } from '../hyperrootRulings.ts';
 import { valueAt, type RulingFamily } from '../ruling.ts';
 import { displacement, formAt, type Slice } from '../slice.ts';
 import { along, cross, length, unit, type Vector3 } from '../vector3.ts';

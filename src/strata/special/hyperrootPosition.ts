@@ -3,7 +3,7 @@ import { numericalGcd } from '../../polynomial/gcd.ts';
 import { polyphaseSections } from '../../polynomial/polyphase.ts';
 import { realRoots } from '../../polynomial/realRoots.ts';
 import { rootDivisor } from '../../polynomial/rootDivisor.ts';
-import { sectionSizes } from '../hyperrootRulings.ts';
+import { sectionSizes } from '../hyperrootLine.ts';
 import { lineOf } from '../ruling.ts';
 import { displacement, formAt, type Equation, type Slice } from '../slice.ts';
 import { along, cross, dot, length, type Vector3 } from '../vector3.ts';
