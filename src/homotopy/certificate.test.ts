@@ -133,6 +133,7 @@ function exactValues({ operations, outputs }: Program, x: readonly number[]): bi
         break;
       case 'divide':
       case 'squareRoot':
+      case 'select':
         throw new Error(operation.kind);
     }
   return outputs.map((output) => values[output]!);

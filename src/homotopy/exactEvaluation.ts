@@ -11,7 +11,7 @@ interface Dyadic {
  * The first outputs of a program of additions, subtractions and multiplications without any rounding but the last, of less than one unit of the
  * last place: some thousand times slower than in floating point.
  *
- * @throws RangeError for divisions and roots.
+ * @throws RangeError for divisions, roots and selections.
  */
 export function exactOutputs({ operations, outputs }: Program, count: number, input: (index: number) => number): number[] {
   const values: (Dyadic | undefined)[] = [];
@@ -32,6 +32,7 @@ export function exactOutputs({ operations, outputs }: Program, count: number, in
       }
       case 'divide':
       case 'squareRoot':
+      case 'select':
         throw new RangeError(`exactOutputs: ${operation.kind} is not exact`);
     }
   };

@@ -5,7 +5,7 @@ import type { Operation, Program } from '../program/ir.ts';
  * The majorant of a program of additions, subtractions and multiplications: all of them with plus signs and constants without sign. At absolute
  * values of the inputs it bounds the program's values; and if inputs x may move by r, its outputs move by at most m(|x| + r) − m(|x|).
  *
- * @throws RangeError for divisions and roots.
+ * @throws RangeError for divisions, roots and selections.
  */
 export function majorantOf({ inputs, operations, outputs }: Program): Program {
   const positive = operations.map((operation): Operation => {
@@ -16,6 +16,7 @@ export function majorantOf({ inputs, operations, outputs }: Program): Program {
         return { kind: 'constant', value: Math.abs(operation.value) };
       case 'divide':
       case 'squareRoot':
+      case 'select':
         throw new RangeError(`majorantOf: ${operation.kind} has no majorant`);
       case 'input':
       case 'add':

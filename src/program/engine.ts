@@ -1,13 +1,21 @@
+import { imported } from './wasmBytes.ts';
+
 /** What of the WebAssembly interface is used here; Node, pages and workers have it. */
 interface Engine {
   validate(binary: Uint8Array<ArrayBuffer>): boolean;
   readonly Module: new (binary: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+  readonly Instance: new (module: object, imports?: { readonly [module: string]: { readonly [name: string]: SharedMemory } }) => { readonly exports: unknown };
+  readonly Memory: new (size: { readonly initial: number; readonly maximum: number }) => SharedMemory;
+}
+
+/** Memory that several modules share. */
+export interface SharedMemory {
+  readonly buffer: ArrayBuffer;
 }
 
 /** A running module of this folder. */
 export interface RunningModule {
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: SharedMemory;
   readonly run: (count: number) => number;
 }
 
@@ -29,6 +37,23 @@ export function bestBackend(): Backend {
 
 /** @throws Error where there is no WebAssembly, or a content security policy forbids it. */
 export function start(binary: Uint8Array<ArrayBuffer>): RunningModule {
+  const { Instance, Module } = present();
+  return new Instance(new Module(binary)).exports as RunningModule;
+}
+
+/** So many pages of 64 KiB, for modules that import their memory. @throws Error like `start`. */
+export function sharedMemory(pages: number): SharedMemory {
+  const { Memory } = present();
+  return new Memory({ initial: pages, maximum: pages });
+}
+
+/** Starts a module that imports its memory. @throws Error like `start`. */
+export function startWithin<Run>(binary: Uint8Array<ArrayBuffer>, memory: SharedMemory): Run {
+  const { Instance, Module } = present();
+  return (new Instance(new Module(binary), { [imported.module]: { [imported.name]: memory } }).exports as { readonly run: Run }).run;
+}
+
+function present(): Engine {
   if (engine === undefined) throw new Error('start: this engine has no WebAssembly');
-  return new engine.Instance(new engine.Module(binary)).exports as RunningModule;
+  return engine;
 }

@@ -3,7 +3,16 @@ export type Operation =
   | { readonly kind: 'input'; readonly index: number }
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: Binary; readonly left: number; readonly right: number }
-  | { readonly kind: 'squareRoot'; readonly argument: number };
+  | { readonly kind: 'squareRoot'; readonly argument: number }
+  | Selection;
+
+/** left where the condition is positive, right where it is not, or is NaN; both are computed. */
+export interface Selection {
+  readonly kind: 'select';
+  readonly condition: number;
+  readonly left: number;
+  readonly right: number;
+}
 
 export type Binary = 'add' | 'subtract' | 'multiply' | 'divide';
 
@@ -32,6 +41,8 @@ export interface ProgramBuilder {
   multiply(left: Value, right: Value): Value;
   divide(left: Value, right: Value): Value;
   squareRoot(argument: Value): Value;
+  /** left where condition > 0, right where it is not, or is NaN. */
+  select(condition: Value, left: Value, right: Value): Value;
   /** Σ values, from the first to the last; 0 for none. */
   sum(values: readonly Value[]): Value;
   /** Σ left_i right_i. */
@@ -88,6 +99,12 @@ export function programBuilder(inputs: number): ProgramBuilder {
       const a = constantOf(argument);
       return a !== null ? constant(Math.sqrt(a)) : record(known, `r${argument}`, { kind: 'squareRoot', argument });
     },
+    select(condition, left, right) {
+      const c = constantOf(condition);
+      if (left === right) return left;
+      if (c !== null) return c > 0 ? left : right;
+      return record(known, `s${condition},${left},${right}`, { kind: 'select', condition, left, right });
+    },
     sum: (values) => (values.length === 0 ? constant(0) : values.reduce((sum, value) => builder.add(sum, value))),
     dot: (left, right) => builder.sum(left.map((a, i) => builder.multiply(a, right[i]!))),
     build: (outputs) => needed({ inputs, operations, outputs }),
@@ -110,8 +127,19 @@ export function applied(kind: Binary, a: number, b: number): number {
 }
 
 /** Arguments of an operation. */
-export const argumentsOf = (operation: Operation): readonly number[] =>
-  operation.kind === 'input' || operation.kind === 'constant' ? [] : operation.kind === 'squareRoot' ? [operation.argument] : [operation.left, operation.right];
+export function argumentsOf(operation: Operation): readonly number[] {
+  switch (operation.kind) {
+    case 'input':
+    case 'constant':
+      return [];
+    case 'squareRoot':
+      return [operation.argument];
+    case 'select':
+      return [operation.left, operation.right, operation.condition];
+    default:
+      return [operation.left, operation.right];
+  }
+}
 
 /** How often each operation is used, by others or as an output. */
 export function countUses({ operations, outputs }: Program): Uint32Array {
@@ -121,7 +149,7 @@ export function countUses({ operations, outputs }: Program): Uint32Array {
   return counts;
 }
 
-/** Number of additions, subtractions, multiplications, divisions and square roots. */
+/** Number of additions, subtractions, multiplications, divisions, square roots and selections. */
 export const operationCount = ({ operations }: Program): number => operations.filter(({ kind }) => kind !== 'input' && kind !== 'constant').length;
 
 /** The program without operations that no output needs, in the order in which the outputs ask for them. */
@@ -147,9 +175,16 @@ function needed({ inputs, operations, outputs }: Program): Program {
   return { inputs, operations: kept, outputs: outputs.map((output) => place[output]!) };
 }
 
-const moved = (operation: Operation, place: Int32Array): Operation =>
-  operation.kind === 'input' || operation.kind === 'constant'
-    ? operation
-    : operation.kind === 'squareRoot'
-      ? { ...operation, argument: place[operation.argument]! }
-      : { ...operation, left: place[operation.left]!, right: place[operation.right]! };
+function moved(operation: Operation, place: Int32Array): Operation {
+  switch (operation.kind) {
+    case 'input':
+    case 'constant':
+      return operation;
+    case 'squareRoot':
+      return { ...operation, argument: place[operation.argument]! };
+    case 'select':
+      return { ...operation, condition: place[operation.condition]!, left: place[operation.left]!, right: place[operation.right]! };
+    default:
+      return { ...operation, left: place[operation.left]!, right: place[operation.right]! };
+  }
+}

@@ -15,6 +15,8 @@ export interface Lane {
   loadSame(bytes: Bytes, address: number): void;
   binary(bytes: Bytes, kind: Binary): void;
   squareRoot(bytes: Bytes): void;
+  /** Of two values and a third one above them, the condition: the first where it is positive, else the second. */
+  select(bytes: Bytes): void;
   greater(bytes: Bytes): void;
   less(bytes: Bytes): void;
   /** Both of two answers. */
@@ -40,6 +42,10 @@ export const scalarLane: Lane = {
   },
   binary: (bytes, kind) => bytes.push(0xa0 + order.indexOf(kind)),
   squareRoot: (bytes) => bytes.push(0x9f),
+  select(bytes) {
+    scalarLane.constant(bytes, 0);
+    bytes.push(...instruction.f64Greater, ...instruction.select);
+  },
   greater: (bytes) => bytes.push(...instruction.f64Greater),
   less: (bytes) => bytes.push(...instruction.f64Less),
   both: (bytes) => bytes.push(...instruction.i32And),
@@ -62,6 +68,10 @@ export const pairLane: Lane = {
   },
   binary: (bytes, kind) => bytes.push(0xfd, 0xf0 + order.indexOf(kind), 0x01),
   squareRoot: (bytes) => bytes.push(0xfd, 0xef, 0x01),
+  select(bytes) {
+    pairLane.constant(bytes, 0);
+    bytes.push(...instruction.f64x2Greater, 0xfd, 0x52);
+  },
   greater: (bytes) => bytes.push(...instruction.f64x2Greater),
   less: (bytes) => bytes.push(...instruction.f64x2Less),
   both: (bytes) => bytes.push(...instruction.v128And),

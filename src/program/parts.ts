@@ -1,4 +1,4 @@
-import type { Program } from './ir.ts';
+import { argumentsOf, type Program } from './ir.ts';
 
 /**
  * Operations of one function: engines stop optimising functions above a size (V8 above about 60 KB), and the time that compiling takes grows
@@ -24,12 +24,7 @@ export function partsOf({ operations, outputs }: Program, size = operationsOfPar
     if (kind !== 'input' && kind !== 'constant' && partOf(operation) !== user) kept[operation] = 1;
   };
   operations.forEach((operation, i) => {
-    if (count === 1 || operation.kind === 'input' || operation.kind === 'constant') return;
-    if (operation.kind === 'squareRoot') keepFor(operation.argument, partOf(i));
-    else {
-      keepFor(operation.left, partOf(i));
-      keepFor(operation.right, partOf(i));
-    }
+    if (count > 1) for (const argument of argumentsOf(operation)) keepFor(argument, partOf(i));
   });
   for (const output of outputs) keepFor(output, count - 1);
   return Array.from({ length: count }, (_, k) => {

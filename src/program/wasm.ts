@@ -117,8 +117,19 @@ export interface IterationModule {
   readonly lanes: number;
 }
 
+/** Where an iteration finds and leaves what it needs, in bytes: entry i of instance l stands at 8 (i · lanes + l) from the start of each. */
+export interface IterationPlaces {
+  readonly states: number;
+  readonly parameters: number;
+  readonly watched: number;
+  /** Two doubles. */
+  readonly bounds: number;
+  /** 16 bytes that nobody reads. */
+  readonly unread: number;
+}
+
 /** Values in flight: while one waits for its operands the other computes. More of them no longer fit into the registers. */
-const inFlight = 2;
+export const inFlight = 2;
 
 /**
  * The WebAssembly module that iterates a map for 2 or 4 instances side by side. It stops before the step at which one of them leaves the bounds,
@@ -137,6 +148,13 @@ export function iterationModule({ program, states: n }: IteratedMap, simd: boole
   const watched = parameters + size * lanes * parameterCount;
   const bounds = watched + size * lanes;
   const unread = bounds + 2 * size;
+  const run = iterationFunction({ program, states: n }, lane, { states, parameters, watched, bounds, unread });
+  return { binary: moduleOf([run], pagesFor(unread + 16)), states, parameters, watched, bounds, lanes };
+}
+
+/** The function run(most) of `iterationModule`. */
+export function iterationFunction({ program, states: n }: IteratedMap, lane: Lane, { states, parameters, watched, bounds, unread }: IterationPlaces): WasmFunction {
+  const lanes = inFlight * lane.width;
   const addressOf = (start: number, entry: number, group: number): number => start + size * (entry * lanes + group * lane.width);
   const body: Bytes = [];
   const save = (local: number, address: number): void => {
@@ -211,8 +229,7 @@ export function iterationModule({ program, states: n }: IteratedMap, simd: boole
   body.push(...instruction.end, ...instruction.end);
   watch.forEach((local, group) => save(local, addressOf(watched, 0, group)));
   getLocal(body, done);
-  const run: WasmFunction = { parameters: [i32], results: [i32], locals: locals.types, body };
-  return { binary: moduleOf([run], pagesFor(unread + 16)), states, parameters, watched, bounds, lanes };
+  return { parameters: [i32], results: [i32], locals: locals.types, body };
 }
 
 const groups = <T>(make: () => T): T[] => Array.from({ length: inFlight }, make);

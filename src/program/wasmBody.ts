@@ -72,6 +72,7 @@ export function bodyOf(program: Program, lane: Lane, bytes: Bytes, locals: Local
     if (operation.kind === 'input') throw new RangeError(`bodyOf: input ${operation.index} has no place`);
     if (operation.kind === 'constant') lane.constant(bytes, operation.value);
     else if (operation.kind === 'squareRoot') lane.squareRoot(bytes);
+    else if (operation.kind === 'select') lane.select(bytes);
     else lane.binary(bytes, operation.kind);
   };
   return push;

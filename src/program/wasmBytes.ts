@@ -12,13 +12,19 @@ export const instruction = {
   loop: [0x03, 0x40],
   block: [0x02, 0x40],
   end: [0x0b],
+  when: [0x04, 0x40],
+  select: [0x1b],
   i32Add: [0x6a],
   i32Subtract: [0x6b],
+  i32Multiply: [0x6c],
   i32And: [0x71],
+  i32Or: [0x72],
   i32Eqz: [0x45],
+  i32Less: [0x48],
   i32GreaterOrEqual: [0x4e],
   i32ShiftLeft: [0x74],
   i32WrapI64: [0xa7],
+  i32SaturateF64: [0xfc, 0x02],
   i64Add: [0x7c],
   i64And: [0x83],
   i64Or: [0x84],
@@ -28,6 +34,7 @@ export const instruction = {
   i64RotateLeft: [0x89],
   i64ReinterpretF64: [0xbd],
   i64TruncateF64: [0xb0],
+  f64ConvertI32: [0xb7],
   f64ConvertI64: [0xb9],
   f64ReinterpretI64: [0xbf],
   f64Negate: [0x9a],
@@ -106,17 +113,23 @@ export interface WasmFunction {
   readonly body: Bytes;
 }
 
-/** A module with one exported memory, "memory", of a fixed size in pages of 64 KiB, and functions of which the last one is exported as "run". */
-export function moduleOf(functions: readonly WasmFunction[], pages: number): Uint8Array<ArrayBuffer> {
+/** Names under which a module imports its memory. */
+export const imported = { module: 'm', name: 'memory' } as const;
+
+/**
+ * A module of functions, of which the last one is exported as "run", with a memory of a fixed size in pages of 64 KiB: its own, exported as
+ * "memory", or an imported one.
+ */
+export function moduleOf(functions: readonly WasmFunction[], pages: number, importsMemory = false): Uint8Array<ArrayBuffer> {
+  const size = [0x01, ...lebOf(pages), ...lebOf(pages)];
+  const run = [...counted(nameOf('run')), 0x00, ...lebOf(functions.length - 1)];
   const header: Bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
   const bytes = header.concat(
     section(1, functions.map(({ parameters, results }) => [0x60, ...counted(parameters), ...counted(results)])),
+    importsMemory ? section(2, [[...counted(nameOf(imported.module)), ...counted(nameOf(imported.name)), 0x02, ...size]]) : [],
     section(3, functions.map((_, i) => lebOf(i))),
-    section(5, [[0x01, ...lebOf(pages), ...lebOf(pages)]]),
-    section(7, [
-      [...counted(nameOf('memory')), 0x02, 0x00],
-      [...counted(nameOf('run')), 0x00, ...lebOf(functions.length - 1)],
-    ]),
+    importsMemory ? [] : section(5, [size]),
+    section(7, importsMemory ? [run] : [[...counted(nameOf('memory')), 0x02, 0x00], run]),
     section(10, functions.map(codeOf)),
   );
   return new Uint8Array(bytes);

@@ -1,23 +1,25 @@
 import type { Architecture } from '../network/architecture.ts';
 import { programBuilder, type ProgramBuilder, type Value } from '../program/ir.ts';
 import type { IteratedMap } from '../program/wasm.ts';
+import { lossInputCount, lossInputs, type LossInputs } from './lossInputs.ts';
 
 /**
  * One step of gradient descent on L(θ) = (w − u)ᵀ Σ (w − u), w = μ(θ), as a map that can be iterated: θ' = θ − h ∇L(θ).
  *
- * With A = 2hΣ and b = 2hΣu the step is h∇L = J(θ)ᵀ (A w − b): the gradient of the loss carried back through the layers, the last one first.
- *
  * @returns State: θ, first layer first. Parameters: A, k × k, rows first; then b. Watched: |h∇L(θ)|².
  * @source GeoLCN, Proposition A.2 (cofactors)
  */
-export function descentMap({ filterSizes, cumulativeStrides, ambientDimension: k }: Architecture): IteratedMap {
-  const states = filterSizes.reduce((sum, size) => sum + size, 0);
-  const builder = programBuilder(states + k * k + k);
+export function descentMap(a: Architecture): IteratedMap {
+  const builder = programBuilder(lossInputCount(a));
+  const inputs = lossInputs(builder, a);
+  const moves = gradientOf(builder, a, inputs);
+  return { program: builder.build([...inputs.theta.map((value, i) => builder.subtract(value, moves[i]!)), builder.dot(moves, moves)]), states: inputs.theta.length };
+}
+
+/** With A = 2hΣ and b = 2hΣu: h∇L = J(θ)ᵀ (A w − b), the gradient of the loss carried back through the layers, the last one first. */
+export function gradientOf(builder: ProgramBuilder, { filterSizes, cumulativeStrides }: Architecture, { theta, A, b }: LossInputs): Value[] {
   let next = 0;
-  const take = (count: number): Value[] => Array.from({ length: count }, () => builder.input(next++));
-  const filters = filterSizes.map(take);
-  const A = Array.from({ length: k }, () => take(k));
-  const b = take(k);
+  const filters = filterSizes.map((size) => theta.slice(next, (next += size)));
   const strideOf = (l: number): number => cumulativeStrides[l]!;
 
   // products[l]: the end-to-end filter of the layers below layer l
@@ -31,9 +33,7 @@ export function descentMap({ filterSizes, cumulativeStrides, ambientDimension: k
     back = correlated(builder, back, filters[l]!, strideOf(l), products[l - 1]!.length);
   }
   steps[0] = back;
-  const flat = filters.flat();
-  const moves = steps.flat();
-  return { program: builder.build([...flat.map((value, i) => builder.subtract(value, moves[i]!)), builder.dot(moves, moves)]), states };
+  return steps.flat();
 }
 
 /** Coefficients of p times w read in x^S, y^S. */

@@ -35,3 +35,7 @@ export function factorization(builder: ProgramBuilder, upper: readonly (readonly
     },
   };
 }
+
+/** 1 if all of the numbers are positive, −1 if not. */
+export const allPositive = (builder: ProgramBuilder, numbers: readonly Value[]): Value =>
+  numbers.reduceRight<Value>((others, one) => builder.select(one, others, builder.constant(-1)), builder.constant(1));

@@ -1,18 +1,13 @@
 import type { Architecture } from '../network/architecture.ts';
-import { batchIteration } from '../program/batch.ts';
 import type { Backend } from '../program/engine.ts';
-import type { IteratedMap } from '../program/wasm.ts';
 import { cycleWatch } from './cycleWatch.ts';
-import { descentMap } from './descentMap.ts';
-import { foresight } from './foresight.ts';
+import { fastTable, tableRows } from './fastTable.ts';
+import { foresight, type FastState } from './foresight.ts';
 import { lastLevel, scales } from './levels.ts';
-import { trainingLanes } from './trainingLanes.ts';
-import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer } from './trainings.ts';
+import { lossWidth, parameterCount } from './lossInputs.ts';
+import { ended, longestStep, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
 
-/**
- * A training that has made so many steps waits until the shorter ones are through: then long ones run side by side, and places are idle only at
- * their very end. A multiple of the steps between the looks of `cycleWatch`.
- */
+/** A training that has made so many steps waits until the shorter ones are through: then long ones run side by side, in turns. */
 const manySteps = 2048;
 
 /**
@@ -28,88 +23,105 @@ const manySteps = 2048;
  */
 export function fastTrainer(a: Architecture, settings: BatchSettings, backend: Backend): BatchTrainer {
   const { stepSize, stop, maxSteps } = settings;
-  const map = descentMap(a);
-  const { states: p } = map;
-  const parameters = map.program.inputs - p;
-  const kernel = batchIteration(withScale(map), backend);
-  const ahead = foresight(a, settings, backend);
-  const { lanes } = kernel;
+  const p = parameterCount(a);
+  const numbers = lossWidth(a);
+  const table = fastTable(a, settings, backend);
+  const { values, width, columns, queue, gone, descent } = table;
+  const state: FastState = { steps: new Int32Array(tableRows), stages: new Uint8Array(tableRows), status: new Uint8Array(tableRows) };
+  const { steps, stages, status } = state;
+  const look = foresight(a, table, state, settings, backend);
+  const cycles = cycleWatch(values, width, p, maxSteps);
   const lower = stop * stepSize * stepSize;
-  const upper = longestStep * scales[0]!;
-  kernel.bounds.set([lower, upper]);
-  const { owner, steps, enter, leave, keepCompany } = trainingLanes(kernel, p, parameters, stepSize, stepsAtOnce);
-  const cycles = cycleWatch(kernel.states, lanes, maxSteps);
-  const stage = new Uint8Array(lanes);
-  const setStage = (lane: number, s: number): void => {
-    stage[lane] = s;
-    kernel.parameters[parameters * lanes + lane] = scales[s]!;
+  // rows that go on by steps, those of them that wait for the shorter ones, and rows that are to be looked at
+  const onward = new Int32Array(tableRows);
+  const late = new Int32Array(tableRows);
+  const waiting = new Int32Array(tableRows);
+  let [going, delayed] = [0, 0];
+
+  const limitOf = (row: number): number => Math.min(cycles.untilLook(steps[row]!), maxSteps - steps[row]!);
+  const goOn = (row: number): void => {
+    if (steps[row]! < manySteps) onward[going++] = row;
+    else late[delayed++] = row;
   };
-  // trainings that wait to be looked at, and those that go on by steps
-  const waiting = new Int32Array(ahead.capacity);
-  const back: number[] = [];
-  const late: number[] = [];
+  const goOnAnew = (row: number): void => {
+    cycles.begin(row);
+    goOn(row);
+  };
+  const end = (row: number, how: number): void => void (status[row] = how);
+
+  /** What becomes of a training that has left the descent; true if it is to be looked at. */
+  const leaves = (row: number): boolean => {
+    const left = values[row * width + columns.left]!;
+    const watched = values[row * width + columns.watched]!;
+    steps[row]! += limitOf(row) - left;
+    if (left > 0) {
+      if (watched <= lower) {
+        if (stages[row]! < lastLevel) return true;
+        end(row, ended.converged);
+      } else if (watched < longestStep * scales[stages[row]!]!) {
+        // watched is a power of two times the square of the step: this comparison is that of `batchTrainer`
+        stages[row] = 0;
+        goOn(row);
+      } else end(row, ended.diverged);
+    } else if (steps[row]! >= maxSteps || cycles.look(row, watched / scales[stages[row]!]!)) {
+      steps[row] = maxSteps;
+      end(row, ended.maxSteps);
+    } else goOn(row);
+    return false;
+  };
+
+  const load = ({ theta, losses }: Trainings, from: number, count: number): void => {
+    for (let row = 0; row < count; row++) {
+      const at = row * width;
+      for (let i = 0; i < p; i++) values[at + columns.theta + i] = theta[(from + row) * p + i]!;
+      for (let j = 0; j < numbers; j++) values[at + columns.loss + j] = 2 * stepSize * losses[(from + row) * numbers + j]!;
+      steps[row] = stages[row] = 0;
+      goOnAnew(row);
+    }
+  };
+  const unload = (trainings: Trainings, from: number, count: number): void => {
+    for (let row = 0; row < count; row++) {
+      for (let i = 0; i < p; i++) trainings.theta[(from + row) * p + i] = values[row * width + columns.theta + i]!;
+      trainings.steps[from + row] = steps[row]!;
+      trainings.status[from + row] = status[row]!;
+    }
+  };
+
+  const run = (): void => {
+    for (let active = 0; going > 0 || delayed > 0 || active > 0; ) {
+      if (going === 0) {
+        onward.set(late.subarray(0, delayed));
+        going = delayed;
+        delayed = 0;
+      }
+      for (let i = 0; i < going; i++) {
+        const row = onward[i]!;
+        queue[i] = row;
+        values[row * width + columns.left] = limitOf(row);
+        values[row * width + columns.scale] = scales[stages[row]!]!;
+      }
+      active += going;
+      const left = descent.run(going, Math.min(active, descent.lanes));
+      active -= left;
+      going = 0;
+      let waits = 0;
+      for (let i = 0; i < left; i++) {
+        const row = gone[i]!;
+        if (leaves(row)) waiting[waits++] = row;
+      }
+      look(waiting, waits, goOnAnew);
+    }
+  };
 
   return {
     train(trainings, from = 0, to = trainings.count) {
-      if (trainings.theta.length !== trainings.count * p || trainings.losses.length !== trainings.count * parameters) throw new RangeError('batchTrainer: tables for another architecture');
-      const stages = new Uint8Array(trainings.count);
-      let next = from;
-      let waits = 0;
-      owner.fill(-1);
-      trainings.steps.fill(0, from, to);
-      const goOn = (row: number): void => void (trainings.steps[row]! < manySteps ? back : late).push(row);
-      const settle = (): void => {
-        ahead.look(trainings, waiting, waits, stages, goOn);
-        waits = 0;
-      };
-      const withdraw = (lane: number): number => {
-        const row = leave(lane, trainings);
-        stages[row] = stage[lane]!;
-        return row;
-      };
-      const fill = (lane: number): void => {
-        if (waits > 0 && back.length === 0 && next === to && late.length === 0) settle();
-        const row = back.pop() ?? (next < to ? next++ : late.pop());
-        if (row === undefined) return;
-        enter(lane, trainings, row, trainings.steps[row]!);
-        setStage(lane, stages[row]!);
-        cycles.begin(lane, steps[lane]!);
-      };
-      for (;;) {
-        let active = -1;
-        for (let lane = 0; lane < lanes; lane++) {
-          if (owner[lane]! < 0) fill(lane);
-          if (owner[lane]! >= 0) active = lane;
-        }
-        if (active < 0) return;
-        let most = keepCompany(active, maxSteps);
-        for (let lane = 0; lane < lanes; lane++) if (owner[lane]! >= 0) most = Math.min(most, cycles.untilLook(lane, steps[lane]!));
-        const done = kernel.run(most);
-        for (let lane = 0; lane < lanes; lane++) {
-          if (owner[lane]! < 0) continue;
-          steps[lane]! += done;
-          const watched = kernel.watched[lane]!;
-          if (done < most && watched <= lower) {
-            if (stage[lane] === lastLevel) trainings.status[leave(lane, trainings)] = ended.converged;
-            else waiting[waits++] = withdraw(lane);
-            if (waits === waiting.length) settle();
-          } else if (done < most && !(watched < upper)) {
-            // watched is a power of two times the square of the step: this comparison is that of `batchTrainer`
-            if (watched < longestStep * scales[stage[lane]!]!) setStage(lane, 0);
-            else trainings.status[leave(lane, trainings)] = ended.diverged;
-          } else if (steps[lane]! >= maxSteps || (cycles.untilLook(lane, steps[lane]!) === 0 && cycles.look(lane, watched / scales[stage[lane]!]!))) {
-            steps[lane] = maxSteps;
-            trainings.status[leave(lane, trainings)] = ended.maxSteps;
-          } else if (steps[lane] === manySteps) late.push(withdraw(lane));
-        }
+      if (trainings.theta.length !== trainings.count * p || trainings.losses.length !== trainings.count * numbers) throw new RangeError('batchTrainer: tables for another architecture');
+      for (let first = from; first < to; first += tableRows) {
+        const count = Math.min(tableRows, to - first);
+        load(trainings, first, count);
+        run();
+        unload(trainings, first, count);
       }
     },
   };
-}
-
-/** The map with a further parameter, by which the watched number is multiplied. */
-function withScale({ program: { inputs, operations, outputs }, states }: IteratedMap): IteratedMap {
-  const watched = outputs[states]!;
-  const scaled = [...operations, { kind: 'input', index: inputs } as const, { kind: 'multiply', left: watched, right: operations.length } as const];
-  return { program: { inputs: inputs + 1, operations: scaled, outputs: [...outputs.slice(0, states), operations.length + 1] }, states };
 }

@@ -1,107 +1,132 @@
 import type { Architecture } from '../network/architecture.ts';
 import type { Backend } from '../program/engine.ts';
-import { landed, leaper } from './leaper.ts';
+import { lastStepShare, tableRows, type FastTable } from './fastTable.ts';
+import { firstSteps, landed } from './leapMap.ts';
 import { doubts, lastLevel, scales } from './levels.ts';
-import { refusals } from './tail.ts';
-import { tailFinisher } from './tailFinisher.ts';
-import { ended, type BatchSettings, type Trainings } from './trainings.ts';
+import { parameterCount } from './lossInputs.ts';
+import { spectralTail } from './spectralTail.ts';
+import { needsSpectrum, refusals } from './tailMap.ts';
+import { ended, type BatchSettings } from './trainings.ts';
 
-/** Ends trainings without making all of their steps. */
-export interface Foresight {
-  /** Most trainings at a time. */
-  readonly capacity: number;
-  /**
-   * Ends those of the trainings rows[0], …, rows[count − 1] whose ends are certain enough, and moves the others on; `rows` then means nothing.
-   *
-   * @param stages The level at which each training is looked at; or at which to look at it again.
-   * @param goOn Called for each that must go on by steps, from where its row now says.
-   */
-  look(trainings: Trainings, rows: Int32Array, count: number, stages: Uint8Array, goOn: (row: number) => void): void;
+/** What is known of the trainings in the rows of a table, beside θ. */
+export interface FastState {
+  /** Steps made; those of an ended training are foretold. */
+  readonly steps: Int32Array;
+  /** The level at which it is looked at next. */
+  readonly stages: Uint8Array;
+  /** How it ended: a number of `ended`. */
+  readonly status: Uint8Array;
 }
 
+/** Newton steps after which a limit is far. */
+const mostNewtonSteps = 7;
+
+/** Share of the steps added to or taken from the linear ones by which the end must miss where the training is given up. */
+const nonlinearDoubt = 1;
+
+/** More iterations than any row makes. */
+const unlimited = 2 ** 30;
+
 /**
- * Newton's method and the linear map end the trainings that are near their limits (`tailFinisher`). Those that are not move to the next level in
- * leaps (`leaper`), where they are looked at again.
+ * Ends trainings without making all of their steps: Newton's method and the linear map end those that are near their limits (`tailMap`). Those that
+ * are not move to the next level in leaps (`leapMap`), where they are looked at again.
  *
+ * @returns A function that ends those of the trainings rows[0], …, rows[count − 1] whose ends are certain enough, and moves the others on; `rows` then
+ * means nothing. It calls `goOn` for each that must go on by steps, from where its row now says.
  * @source derived here
  */
-export function foresight(a: Architecture, settings: BatchSettings, backend: Backend): Foresight {
-  const { stepSize, stop, maxSteps } = settings;
-  const finisher = tailFinisher(a, settings, backend);
-  const leaps = leaper(a, maxSteps, backend);
-  const { capacity } = finisher;
+export function foresight(a: Architecture, table: FastTable, { steps, stages, status }: FastState, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend): (rows: Int32Array, count: number, goOn: (row: number) => void) => void {
+  const { values, width, columns, queue, gone, newton, tail, leaps, leapAt } = table;
+  const p = parameterCount(a);
   const bound = stop * stepSize * stepSize;
-  const { filterSizes, ambientDimension: k } = a;
-  const p = filterSizes.reduce((sum, size) => sum + size, 0);
-  const width = k * k + k;
+  const found = new Int32Array(tableRows);
+  let spectral: ((row: number) => number) | null = null;
 
-  /** Puts the network and the loss of a row into a place of a table. */
-  const put = ({ theta, losses }: Trainings, row: number, inputs: Float64Array, place: number): void => {
-    for (let j = 0; j < p; j++) inputs[j * capacity + place] = theta[row * p + j]!;
-    for (let j = 0; j < width; j++) inputs[(p + j) * capacity + place] = 2 * stepSize * losses[row * width + j]!;
+  const converge = (row: number, more: number): void => {
+    const sum = steps[row]! + more;
+    steps[row] = Math.min(maxSteps, sum);
+    status[row] = sum < maxSteps ? ended.converged : ended.maxSteps;
+    const at = row * width;
+    if (sum < maxSteps) values.copyWithin(at + columns.theta, at + columns.limit, at + columns.limit + p);
   };
-  const take = ({ theta }: Trainings, row: number, table: Float64Array, place: number): void => {
-    for (let j = 0; j < p; j++) theta[row * p + j] = table[j * capacity + place]!;
+
+  /** The steps from a row to its end, as `tailMap` and the doubts about its level have it; or a number of `refusals`. */
+  const stepsToEnd = (row: number): number => {
+    const at = row * width;
+    let answer = values[at + columns.answer]!;
+    let more = values[at + columns.more]!;
+    if (answer === needsSpectrum) {
+      spectral ??= spectralTail(a, table, bound, maxSteps, backend);
+      answer = spectral(row);
+      more = 0;
+    }
+    if (answer < 0) return answer;
+    const all = Math.max(0, answer + Math.round(more));
+    return Math.abs(steps[row]! + all - maxSteps) > doubts[stages[row]!]! * all + nonlinearDoubt * Math.abs(more) ? all : refusals.undecided;
   };
 
   /** Ends trainings; those that are to leap come first in `rows` then, and their number is returned. */
-  const finish = (trainings: Trainings, rows: Int32Array, count: number, stages: Uint8Array, goOn: (row: number) => void): number => {
+  const finish = (rows: Int32Array, count: number, goOn: (row: number) => void): number => {
+    let [leaping, near] = [0, 0];
+    const refuse = (row: number, refusal: number): void => {
+      const stage = ++stages[row]!;
+      if (refusal === refusals.swings || stage === lastLevel) goOn(row);
+      else rows[leaping++] = row;
+    };
     for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      put(trainings, row, finisher.inputs, i);
-      finisher.made[i] = trainings.steps[row]!;
-      finisher.doubts[i] = doubts[stages[row]!]!;
+      queue[i] = rows[i]!;
+      values[rows[i]! * width + columns.left] = mostNewtonSteps;
     }
-    finisher.run(count);
-    let left = 0;
+    newton.run(count);
     for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      const more = finisher.steps[i]!;
-      if (more < 0) {
-        const stage = ++stages[row]!;
-        if (more === refusals.swings || stage === lastLevel) goOn(row);
-        else rows[left++] = row;
-      } else if (trainings.steps[row]! + more >= maxSteps) {
-        trainings.steps[row] = maxSteps;
-        trainings.status[row] = ended.maxSteps;
-      } else {
-        trainings.steps[row]! += more;
-        trainings.status[row] = ended.converged;
-        take(trainings, row, finisher.limits, i);
-      }
+      const row = gone[i]!;
+      const size = values[row * width + columns.watched]!;
+      if (size >= 0 && size <= lastStepShare * bound) found[near++] = row;
+      else refuse(row, size < 0 ? refusals.indefinite : refusals.farFromLimit);
     }
-    return left;
+    for (let i = 0; i < near; i++) {
+      queue[i] = found[i]!;
+      values[found[i]! * width + columns.left] = 1;
+    }
+    tail.run(near);
+    for (let i = 0; i < near; i++) {
+      const row = gone[i]!;
+      const more = stepsToEnd(row);
+      if (more < 0) refuse(row, more);
+      else converge(row, more);
+    }
+    return leaping;
   };
 
   /** Moves trainings on; those that have reached their levels come first in `rows` then, and their number is returned. */
-  const leap = (trainings: Trainings, rows: Int32Array, count: number, stages: Uint8Array, goOn: (row: number) => void): number => {
+  const leap = (rows: Int32Array, count: number, goOn: (row: number) => void): number => {
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
-      put(trainings, row, leaps.inputs, i);
-      leaps.steps[i] = trainings.steps[row]!;
-      leaps.lower[i] = bound / scales[stages[row]!]!;
-      leaps.upper[i] = bound / scales[0]!;
+      const at = row * width;
+      queue[i] = row;
+      values[at + columns.left] = unlimited;
+      values[at + columns.lower] = bound / scales[stages[row]!]!;
+      values[at + leapAt.made] = values[at + leapAt.leaps] = values[at + leapAt.slow] = 0;
+      values[at + leapAt.most] = firstSteps;
+      values[at + leapAt.steps] = steps[row]!;
     }
     leaps.run(count);
-    let left = 0;
+    let fallen = 0;
     for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      take(trainings, row, leaps.landings, i);
-      trainings.steps[row] = Math.min(maxSteps, Math.round(leaps.steps[i]!));
-      if (trainings.steps[row] === maxSteps) trainings.status[row] = ended.maxSteps;
-      else if (leaps.endings[i] === landed.fallen) rows[left++] = row;
+      const row = gone[i]!;
+      const ending = values[row * width + columns.watched]!;
+      steps[row] = Math.min(maxSteps, Math.round(values[row * width + leapAt.steps]!));
+      if (steps[row] === maxSteps) status[row] = ended.maxSteps;
+      else if (ending === landed.fallen) rows[fallen++] = row;
       else {
-        if (leaps.endings[i] === landed.risen) stages[row] = 0;
+        if (ending === landed.risen) stages[row] = 0;
         goOn(row);
       }
     }
-    return left;
+    return fallen;
   };
 
-  return {
-    capacity,
-    look(trainings, rows, count, stages, goOn) {
-      for (let left = count; left > 0; ) left = leap(trainings, rows, finish(trainings, rows, left, stages, goOn), stages, goOn);
-    },
+  return (rows, count, goOn) => {
+    for (let left = count; left > 0; ) left = leap(rows, finish(rows, left, goOn), goOn);
   };
 }

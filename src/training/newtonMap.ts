@@ -1,7 +1,8 @@
 import type { Architecture } from '../network/architecture.ts';
 import { programBuilder, type Program } from '../program/ir.ts';
-import { factorization } from './factorization.ts';
-import { lossInputs, secondOrder } from './secondOrder.ts';
+import { allPositive, factorization } from './factorization.ts';
+import { lossInputCount, lossInputs } from './lossInputs.ts';
+import { secondOrder } from './secondOrder.ts';
 
 /** Newton's step for the loss of an architecture, and where its outputs stand. */
 export interface NewtonMap {
@@ -13,7 +14,7 @@ export interface NewtonMap {
   readonly gradient: number;
   /** Rows i of hH, columns j = i, …, p − 1, come from here on: ∂²(hL)/∂θ_i∂θ_j. */
   readonly hessian: number;
-  /** Positive if H is positive definite across the fiber, NaN if not. */
+  /** 1 if H is positive definite across the fiber, −1 if not. */
   readonly definite: number;
   /** |h∇L|² */
   readonly size: number;
@@ -26,13 +27,12 @@ export interface NewtonMap {
  * @source derived here (`secondOrder`)
  */
 export function newtonMap(a: Architecture): NewtonMap {
-  const { filterSizes, ambientDimension: k } = a;
-  const p = filterSizes.reduce((sum, size) => sum + size, 0);
-  const builder = programBuilder(p + k * k + k);
+  const builder = programBuilder(lossInputCount(a));
   const inputs = lossInputs(builder, a);
   const { gradient, hessian, across } = secondOrder(builder, a, inputs);
   const { pivots, solve } = factorization(builder, across);
   const way = solve(gradient);
-  const outputs = [...inputs.theta.map((value, i) => builder.subtract(value, way[i]!)), ...gradient, ...hessian.flat(), builder.sum(pivots.map((pivot) => builder.squareRoot(pivot))), builder.dot(gradient, gradient)];
+  const outputs = [...inputs.theta.map((value, i) => builder.subtract(value, way[i]!)), ...gradient, ...hessian.flat(), allPositive(builder, pivots), builder.dot(gradient, gradient)];
+  const p = gradient.length;
   return { program: builder.build(outputs), states: p, gradient: p, hessian: 2 * p, definite: outputs.length - 2, size: outputs.length - 1 };
 }

@@ -1,5 +1,6 @@
 import type { Architecture } from '../network/architecture.ts';
 import type { ProgramBuilder, Value } from '../program/ir.ts';
+import type { LossInputs } from './lossInputs.ts';
 
 /** Derivatives of hL at θ; p parameters. */
 export interface SecondOrder {
@@ -10,25 +11,8 @@ export interface SecondOrder {
   readonly across: readonly (readonly Value[])[];
 }
 
-/** Inputs of a program that belong to a loss: θ, first layer first; A = 2hΣ, k × k, rows first; b = 2hΣu. */
-export interface LossInputs {
-  readonly theta: readonly Value[];
-  readonly A: readonly (readonly Value[])[];
-  readonly b: readonly Value[];
-  /** Number of all of them. */
-  readonly count: number;
-}
-
-/** The first inputs of a program: θ, A and b. */
-export function lossInputs(builder: ProgramBuilder, { filterSizes, ambientDimension: k }: Architecture): LossInputs {
-  let next = 0;
-  const take = (count: number): Value[] => Array.from({ length: count }, () => builder.input(next++));
-  const theta = filterSizes.flatMap(take);
-  return { theta, A: Array.from({ length: k }, () => take(k)), b: take(k), count: next };
-}
-
 /** Coefficients of a polynomial, lowest exponent first; null where strides leave a gap. */
-type Sparse = readonly (Value | null)[];
+export type Sparse = readonly (Value | null)[];
 
 /**
  * Gradient and Hessian of hL(θ) = h (w − u)ᵀ Σ (w − u), w = μ(θ).
@@ -62,11 +46,13 @@ export function secondOrder(builder: ProgramBuilder, { filterSizes, cumulativeSt
   return { gradient, hessian, across };
 }
 
-const spread = (filter: readonly Value[], stride: number): Sparse => Array.from({ length: (filter.length - 1) * stride + 1 }, (_, i) => (i % stride === 0 ? filter[i / stride]! : null));
+/** The coefficients of π(x^stride). */
+export const spread = (filter: readonly Value[], stride: number): Sparse => Array.from({ length: (filter.length - 1) * stride + 1 }, (_, i) => (i % stride === 0 ? filter[i / stride]! : null));
 
 const shifted = (c: Sparse, shift: number, length: number): Sparse => Array.from({ length }, (_, i) => c[i - shift] ?? null);
 
-function sparseDot(builder: ProgramBuilder, dense: readonly Value[], sparse: Sparse): Value {
+/** Σ dense_i sparse_i. */
+export function sparseDot(builder: ProgramBuilder, dense: readonly Value[], sparse: Sparse): Value {
   const places = dense.flatMap((_, i) => (sparse[i] == null ? [] : [i]));
   return builder.dot(places.map((i) => dense[i]!), places.map((i) => sparse[i]!));
 }
@@ -87,7 +73,8 @@ function cofactors(builder: ProgramBuilder, factors: readonly Sparse[]): (left: 
   };
 }
 
-function product(builder: ProgramBuilder, one: Sparse, other: Sparse): Sparse {
+/** The product of two polynomials. */
+export function product(builder: ProgramBuilder, one: Sparse, other: Sparse): Sparse {
   const terms: Value[][] = Array.from({ length: one.length + other.length - 1 }, () => []);
   one.forEach((c, i) => other.forEach((d, j) => (c === null || d === null ? undefined : terms[i + j]!.push(builder.multiply(c, d)))));
   return terms.map((values) => (values.length === 0 ? null : builder.sum(values)));

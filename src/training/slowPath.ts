@@ -1,3 +1,5 @@
+import type { ProgramBuilder, Value } from '../program/ir.ts';
+
 /** Places in (0, 1] and weights of Simpson's rule on four intervals, but for the place 0. */
 const places = [0.25, 0.5, 0.75, 1] as const;
 const simpson = [4 / 12, 2 / 12, 4 / 12, 1 / 12] as const;
@@ -12,21 +14,21 @@ const leastForce = 0.5;
  * ∫ (1/G(s) − 1/(λ s)) ds = −∫ (q + r s) / (λ (λ + q s + r s²)) ds, from 0 to 1.
  *
  * @param slope λ > 0.
- * @returns NaN where the force vanishes on the way, or almost so.
+ * @returns The steps; and 1 if the force vanishes nowhere on the way, nor almost so, −1 if it does.
  * @source derived here
  */
-export function slowPath(slope: number, force: number, slopeThere: number): number {
-  const a = force - slope;
-  const b = slopeThere - slope;
+export function slowPath(builder: ProgramBuilder, slope: Value, force: Value, slopeThere: Value): { steps: Value; open: Value } {
+  const { add, subtract, multiply, divide, constant } = builder;
+  const a = subtract(force, slope);
   // q + r = a, 2 q + 3 r = b
-  const r = b - 2 * a;
-  const q = a - r;
-  let sum = q / (12 * slope);
-  for (let i = 0; i < 4; i++) {
-    const s = places[i]!;
-    const rate = slope + s * (q + s * r);
-    if (!(rate >= leastForce * slope)) return NaN;
-    sum += (simpson[i]! * (q + r * s)) / rate;
-  }
-  return -sum / slope;
+  const r = subtract(subtract(slopeThere, slope), add(a, a));
+  const q = subtract(a, r);
+  let sum = divide(q, multiply(constant(12), slope));
+  let open = constant(1);
+  places.forEach((s, i) => {
+    const rate = add(slope, multiply(constant(s), add(q, multiply(constant(s), r))));
+    open = builder.select(subtract(rate, multiply(constant(leastForce), slope)), open, constant(-1));
+    sum = add(sum, divide(multiply(constant(simpson[i]!), add(q, multiply(constant(s), r))), rate));
+  });
+  return { steps: divide(subtract(constant(0), sum), slope), open };
 }

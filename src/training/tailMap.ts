@@ -1,78 +1,84 @@
 import type { Architecture } from '../network/architecture.ts';
 import { programBuilder, type Program, type Value } from '../program/ir.ts';
-import { factorization } from './factorization.ts';
-import { lossInputs, secondOrder } from './secondOrder.ts';
+import { lossInputCount, lossInputs, parameterCount } from './lossInputs.ts';
+import { slowPath } from './slowPath.ts';
+import { tailStepsOf } from './tailSteps.ts';
+import { tailView } from './tailView.ts';
 
-/** What a program tells about the end of a training near a critical point θ*, and where its outputs stand. */
-export interface TailMap {
-  /** Inputs: θ*, A and b as those of `newtonMap`; then δ = θ − θ* and g = h∇L(θ), p numbers each. */
-  readonly program: Program;
-  /** First place of δ among the inputs. */
-  readonly delta: number;
-  /** Places of outputs. H is the Hessian of hL at θ*; v, |v| arbitrary, is about the direction of its smallest eigenvalue across the fiber. */
-  readonly at: {
-    /** |h∇L(θ*)|² */
-    readonly gradient: number;
-    /** Positive if H is positive definite across the fiber, NaN if not. */
-    readonly definite: number;
-    /** Positive if all eigenvalues of H are below 2 − λ, λ = vᵀ M v / vᵀ v, NaN if not: then no swings last longer than the way along v. */
-    readonly calm: number;
-    /** |g|², |H δ − g|² */
-    readonly size: number;
-    readonly difference: number;
-    /** vᵀ v, vᵀ M v, |M v|² with M = H + Σ_l n_l n_lᵀ; vᵀ H δ. */
-    readonly vv: number;
-    readonly vMv: number;
-    readonly MvMv: number;
-    readonly image: number;
-    /** |d|², dᵀ h∇L and dᵀ H d at θ* + d, for the part d of δ along v. */
-    readonly distance: number;
-    readonly force: number;
-    readonly slope: number;
-    /** H δ, p numbers; then rows i of H, columns j = i, …, p − 1. */
-    readonly matrix: number;
-  };
-}
+/** Why the end of a training is not foretold where it stands. The training goes on, and may be looked at again later. */
+export const refusals = {
+  /** The Hessian is not positive definite across the fiber: a saddle is near. */
+  indefinite: -1,
+  /** Newton's method does not reach a critical point in a few steps: it is far, or degenerate. */
+  farFromLimit: -2,
+  /** The force towards the critical point that Newton's method finds almost vanishes on the way, or it is not the slowest direction that is left. */
+  nonlinear: -3,
+  /** Eigenvalues of the limit's Hessian are not those of a stable limit on a fiber of the usual dimension. */
+  spectrum: -4,
+  /** Steps over the limit and back again are what lasts longest. */
+  swings: -6,
+  /** The steps end too close to where the training is given up. */
+  undecided: -5,
+} as const;
 
-/** Solutions with M that v takes: each divides the parts of other eigenvectors by the ratio of their eigenvalues to the smallest one. */
-const solutions = 10;
+/** Instead of a refusal: one eigenvalue does not tell, all of them are needed. */
+export const needsSpectrum = -7;
+
+/** Largest |H (θ − θ*) − g|² / |g|² at which the gradient g counts as about linear. */
+const aboutLinear = 0.001;
+
+/** Smallest share of the slowest direction in |h∇L|² at which the other ones are gone before it bends. */
+const leastSlow = 0.01;
+
+/** Share of the swings in |h∇L|² from which on they are all that is left. */
+export const mostlySwing = 0.99;
+
+/** Eigenvalue of H, relative to the largest, below which its direction counts as one of the fiber; the largest is below 2. */
+export const fiberEigenvalue = 1e-11;
+const smallestEigenvalue = 2 * fiberEigenvalue;
+
+/** The limit is found when |∇L|² is by so much below where the training stops. */
+const limitShare = 2 ** -20;
+
+/** Largest sin² of the angle between v and H v at which v counts as the slowest direction. */
+const oneDirection = 1e-3;
 
 /**
- * Looks from a critical point θ* at a training near it: how linear its gradient is, and the slowest direction by inverse iteration from H δ, which
- * has no part along the fiber.
+ * Tells how gradient descent ends. Near its limit θ* it is a linear map, θ' − θ* = (1 − H)(θ − θ*), and the eigenvalues of H tell how the gradient
+ * falls: mostly the smallest one, by inverse iteration, and all of them where others are close to it (`needsSpectrum`).
  *
- * @source classical (inverse iteration); derived here (`secondOrder`)
+ * Along the slowest direction the way is not quite that of the linear map: what the force on it takes more or less is added (`slowPath`). The faster
+ * components die out meanwhile.
+ *
+ * @param bound |h∇L|² at the end. @param most Steps after which a training is given up.
+ * @returns Inputs: θ*, A and b as those of `newtonMap`, then θ. Outputs: the steps of the linear map from θ to the end, anything from `most` on if
+ * they are as many, or a number of `refusals`, or `needsSpectrum`; what is to be added to them, not rounded; 0.
+ * @source derived here
  */
-export function tailMap(a: Architecture): TailMap {
-  const { filterSizes, ambientDimension: k } = a;
-  const p = filterSizes.reduce((sum, size) => sum + size, 0);
-  const first = p + k * k + k;
-  const builder = programBuilder(first + 2 * p);
-  const inputs = lossInputs(builder, a);
-  const { gradient, hessian, across } = secondOrder(builder, a, inputs);
-  const factors = factorization(builder, across);
-  const [delta, g] = [first, first + p].map((from) => Array.from({ length: p }, (_, i) => builder.input(from + i))) as [Value[], Value[]];
-  const dot = (x: readonly Value[], y: readonly Value[]): Value => builder.dot(x, y);
-  const times = (upper: readonly (readonly Value[])[], x: readonly Value[]): Value[] => x.map((_, i) => dot(x.map((_x, j) => upper[Math.min(i, j)]![Math.abs(i - j)]!), x));
-  const image = times(hessian, delta);
-  const off = image.map((value, i) => builder.subtract(value, g[i]!));
-  let v: readonly Value[] = image;
-  let Mv = v;
-  for (let i = 0; i < solutions; i++) [v, Mv] = [factors.solve(v), v];
-  const [vv, vMv] = [dot(v, v), dot(v, Mv)];
-  const highest = builder.subtract(builder.constant(2), builder.divide(vMv, vv));
-  const below = factorization(builder, hessian.map((row) => row.map((entry, d) => builder.subtract(d === 0 ? highest : builder.constant(0), entry))));
-  const definite = (pivots: readonly Value[]): Value => builder.sum(pivots.map((pivot) => builder.squareRoot(pivot)));
-  const share = builder.divide(dot(v, delta), vv);
-  const d = v.map((value) => builder.multiply(value, share));
-  const there = secondOrder(builder, a, { ...inputs, theta: inputs.theta.map((value, i) => builder.add(value, d[i]!)) });
-  const outputs = [
-    dot(gradient, gradient), definite(factors.pivots), definite(below.pivots),
-    dot(g, g), dot(off, off),
-    vv, vMv, dot(Mv, Mv), dot(v, image),
-    dot(d, d), dot(d, there.gradient), dot(d, times(there.hessian, d)),
-    ...image, ...hessian.flat(),
-  ];
-  const at = { gradient: 0, definite: 1, calm: 2, size: 3, difference: 4, vv: 5, vMv: 6, MvMv: 7, image: 8, distance: 9, force: 10, slope: 11, matrix: 12 };
-  return { program: builder.build(outputs), delta: first, at };
+export function tailMap(a: Architecture, bound: number, most: number): Program {
+  const p = parameterCount(a);
+  const first = lossInputCount(a);
+  const builder = programBuilder(first + p);
+  const { constant, subtract, multiply, divide, select } = builder;
+  const view = tailView(builder, a, lossInputs(builder, a), Array.from({ length: p }, (_, i) => builder.input(first + i)));
+  const { size, vv, vMv } = view;
+  const ifBelow = (x: Value, y: Value, value: Value, otherwise: Value): Value => select(subtract(y, x), value, otherwise);
+  const times = (factor: number, value: Value): Value => multiply(constant(factor), value);
+
+  const slowest = divide(vMv, vv);
+  const slow = divide(multiply(view.image, view.image), vv);
+  const path = slowPath(builder, slowest, divide(view.force, view.distance), divide(view.slope, view.distance));
+  const steps = tailStepsOf(builder, slowest, slow, constant(bound), most);
+  const [nonlinear, swings, spectrum] = [constant(refusals.nonlinear), constant(refusals.swings), constant(needsSpectrum)];
+  const ifLinear = (value: Value, otherwise: Value): Value => ifBelow(view.difference, times(aboutLinear, size), value, otherwise);
+  const alongOne = ifBelow(times(leastSlow, size), slow, select(path.open, steps, nonlinear), nonlinear);
+  const swinging = ifLinear(ifBelow(slow, times(1 - mostlySwing, size), spectrum, swings), swings);
+  const severalSlow = ifLinear(spectrum, nonlinear);
+  const square = multiply(vMv, vMv);
+  const oneSlow = ifBelow(subtract(multiply(view.MvMv, vv), square), times(oneDirection, square), select(view.calm, alongOne, swinging), severalSlow);
+  const any = ifBelow(constant(smallestEigenvalue), slowest, oneSlow, severalSlow);
+  const finite = ifBelow(size, constant(Infinity), any, nonlinear);
+  const found = ifBelow(view.gradient, constant(limitShare * bound), finite, constant(refusals.farFromLimit));
+  const answer = select(view.definite, found, constant(refusals.indefinite));
+  return builder.build([answer, path.steps, constant(0)]);
 }
