@@ -5,16 +5,25 @@ import { bodyOf, localsAfter } from './wasmBody.ts';
 import { constantI32, getLocal, i32, moduleOf, setLocal, type Bytes, type WasmFunction } from './wasmBytes.ts';
 import { assign, called, integer, leaveIf, loadedInteger, loadedReal, local, loop, storeInteger, storeReal, term, when } from './wasmTerms.ts';
 
-/** A map that is iterated for rows of a table, of which each column holds one number. */
+/** One number of each row, in one of the tables. */
+export interface Column {
+  readonly table: number;
+  /** Its place among the numbers that the row has in this table. */
+  readonly place: number;
+  /** What the number is multiplied by when it becomes an input. Default: 1. */
+  readonly factor?: number;
+}
+
+/** A map that is iterated for rows of tables. */
 export interface RowMap extends IteratedMap {
-  /** Columns of the inputs. The first ones are the state. */
-  readonly columns: readonly number[];
-  /** Columns into which the outputs of a row go that leaves, but for the last one, the watched number. The first outputs are the next state. */
-  readonly results: readonly number[];
-  /** Column of the iterations that a row may make, at least one; when it leaves, of those that are left. */
-  readonly left: number;
-  /** Column of the watched number with which a row has left. */
-  readonly watched: number;
+  /** The inputs. The first ones are the state. */
+  readonly columns: readonly Column[];
+  /** Where the outputs of a row go that leaves, but for the last one, the watched number. The first outputs are the next state. */
+  readonly results: readonly Column[];
+  /** The iterations that a row may make, at least one; when it leaves, those that are left. */
+  readonly left: Column;
+  /** The watched number with which a row has left. */
+  readonly watched: Column;
   /** A row goes on while bounds[0] < watched < bounds[1] and iterations are left. */
   readonly bounds: readonly [number, number];
   /** Whether the iteration counts whose watched number is out of bounds: if not, the row leaves with the state before it. */
@@ -23,15 +32,14 @@ export interface RowMap extends IteratedMap {
 
 /** Places in the memory that modules share, in bytes. */
 export interface TablePlaces {
-  /** Rows, one after the other. */
-  readonly table: number;
-  readonly width: number;
+  /** For each table its first row, and the numbers of a row. */
+  readonly tables: readonly { readonly from: number; readonly width: number }[];
   /** Numbers of rows: those that wait, and those that have left. */
   readonly queue: number;
   readonly gone: number;
 }
 
-/** A module for the rows of a table: run(queued, atLeast), see `RowIteration`. It has a part of the memory to itself. */
+/** A module for the rows of tables: run(queued, atLeast), see `RowIteration`. It has a part of the memory to itself. */
 export interface RowModule {
   /** Rows side by side. */
   readonly lanes: number;
@@ -49,7 +57,7 @@ const [size, integerSize] = [8, 4];
 const atOnce = 4096;
 
 /**
- * The WebAssembly module that iterates a map for rows of a table, some side by side. A lane that becomes free takes the next row from the queue; one
+ * The WebAssembly module that iterates a map for rows of tables, some side by side. A lane that becomes free takes the next row from the queue; one
  * for which there is none goes along with another one, whose numbers it gets.
  *
  * @param from Start of its part of the memory, a multiple of 16.
@@ -73,9 +81,9 @@ export function rowModule(map: RowMap, places: TablePlaces, from: number, simd: 
   const inner = map.lastCounts ? partwise(map, lane, own) : { functions: [iterationFunction(map, lane, { states: inputs, parameters: inputs + size * lanes * states, watched, bounds, unread })], bytes: 0 };
   const iterate = inner.functions.length - 1;
   const resultOf = (output: number): number => (output < states ? inputs + size * lanes * output : others + size * lanes * (output - states));
-  const enter = copying(columns.map((column, j) => ({ to: inputs + size * lanes * j, from: size * column })));
-  const leave = copying(results.map((column, k) => ({ to: size * column, from: resultOf(k) })));
-  const accompany = copying(columns.map((_, j) => ({ to: inputs + size * lanes * j, from: inputs + size * lanes * j })));
+  const enter = entering(columns, places, (j) => inputs + size * lanes * j);
+  const leave = leaving(results, places, resultOf);
+  const accompany = copying(columns.length, (j) => inputs + size * lanes * j);
   const control = controlOf(map, places, own, { iterate, enter: iterate + 1, leave: iterate + 2, accompany: iterate + 3 });
   return { lanes, bytes: scratch + inner.bytes - from, bounds, owners, binary: (pages) => moduleOf([...inner.functions, enter, leave, accompany, control], pages, true) };
 }
@@ -150,18 +158,64 @@ const zero = integer(0);
 const within = ({ watched, bounds }: Own, l: number): Bytes =>
   term('i32And', term('f64Greater', loadedReal(zero, watched + size * l), loadedReal(zero, bounds)), term('f64Less', loadedReal(zero, watched + size * l), loadedReal(zero, bounds + size)));
 
-/** A function (to, from) that copies doubles from so many bytes behind the one address to so many bytes behind the other. */
-function copying(moves: readonly { readonly to: number; readonly from: number }[]): WasmFunction {
-  return { parameters: [i32, i32], results: [], locals: [], body: moves.flatMap((move) => storeReal(local(0), move.to, loadedReal(local(1), move.from))) };
+/** A function (slot, row) that brings the numbers of a row to places of the module, so many bytes behind those of its first lane. */
+function entering(columns: readonly Column[], places: TablePlaces, placeOf: (input: number) => number): WasmFunction {
+  const { body, addresses, locals } = addressesOf(columns, places);
+  columns.forEach(({ table, place, factor = 1 }, j) => {
+    getLocal(body, 0);
+    getLocal(body, addresses.get(table)!);
+    scalarLane.load(body, size * place);
+    if (factor !== 1) {
+      scalarLane.constant(body, factor);
+      scalarLane.binary(body, 'multiply');
+    }
+    scalarLane.store(body, placeOf(j));
+  });
+  return { parameters: [i32, i32], results: [], locals, body };
 }
 
+/** A function (slot, row) that takes them back. */
+function leaving(columns: readonly Column[], places: TablePlaces, placeOf: (output: number) => number): WasmFunction {
+  const { body, addresses, locals } = addressesOf(columns, places);
+  columns.forEach(({ table, place }, k) => {
+    getLocal(body, addresses.get(table)!);
+    getLocal(body, 0);
+    scalarLane.load(body, placeOf(k));
+    scalarLane.store(body, size * place);
+  });
+  return { parameters: [i32, i32], results: [], locals, body };
+}
+
+/** A function (to, from) that copies numbers of one lane to another one. */
+function copying(count: number, placeOf: (number: number) => number): WasmFunction {
+  const body: Bytes = [];
+  for (let j = 0; j < count; j++) {
+    getLocal(body, 0);
+    getLocal(body, 1);
+    scalarLane.load(body, placeOf(j));
+    scalarLane.store(body, placeOf(j));
+  }
+  return { parameters: [i32, i32], results: [], locals: [], body };
+}
+
+/** The beginning of a function whose second parameter is a row: local variables with the addresses of its numbers in the tables of these columns. */
+function addressesOf(columns: readonly Column[], places: TablePlaces): { body: Bytes; addresses: Map<number, number>; locals: number[] } {
+  const addresses = new Map([...new Set(columns.map(({ table }) => table))].map((table, i) => [table, 2 + i]));
+  const body = [...addresses].flatMap(([table, index]) => assign(index, addressIn(places, table, local(1))));
+  return { body, addresses, locals: Array.from(addresses, () => i32) };
+}
+
+/** Where the numbers of a row begin. */
+const addressIn = ({ tables }: TablePlaces, table: number, row: Bytes): Bytes => term('i32Add', integer(tables[table]!.from), term('i32Multiply', row, integer(size * tables[table]!.width)));
+
 /** run(queued, atLeast) → number of rows in `gone`. */
-function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, { table, width, queue, gone }: TablePlaces, own: Own, functions: { readonly iterate: number; readonly enter: number; readonly leave: number; readonly accompany: number }): WasmFunction {
+function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, places: TablePlaces, own: Own, functions: { readonly iterate: number; readonly enter: number; readonly leave: number; readonly accompany: number }): WasmFunction {
   const [queued, atLeast, next, left, active, most, some, row] = [0, 1, 2, 3, 4, 5, 6, 7];
   const lanes = Array.from({ length: own.lanes }, (_, l) => ({ slot: integer(size * l), owner: loadedInteger(zero, own.owners + integerSize * l), setOwner: (value: Bytes) => storeInteger(zero, own.owners + integerSize * l, value), left: loadedInteger(zero, own.left + integerSize * l), setLeft: (value: Bytes) => storeInteger(zero, own.left + integerSize * l, value), watched: loadedReal(zero, own.watched + size * l), within: within(own, l) }));
   const free = (owner: Bytes): Bytes => term('i32Less', owner, zero);
   const taken = (owner: Bytes): Bytes => term('i32GreaterOrEqual', owner, zero);
-  const address = (owner: Bytes): Bytes => term('i32Add', integer(table), term('i32Multiply', owner, integer(size * width)));
+  const addressOf = ({ table }: Column): Bytes => addressIn(places, table, local(row));
+  const { queue, gone } = places;
   const plus = (index: number, value: number): Bytes => assign(index, term('i32Add', local(index), integer(value)));
   const entry = (index: number): Bytes => term('i32ShiftLeft', local(index), integer(2));
   const body = [
@@ -171,8 +225,8 @@ function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, { table
         when(
           term('i32And', free(owner), term('i32Less', local(next), local(queued))),
           setOwner(loadedInteger(entry(next), queue)),
-          assign(row, address(owner)),
-          setLeft(term('i32SaturateF64', loadedReal(local(row), size * leftColumn))),
+          assign(row, owner),
+          setLeft(term('i32SaturateF64', loadedReal(addressOf(leftColumn), size * leftColumn.place))),
           called(functions.enter, slot, local(row)),
           plus(next, 1),
           plus(active, 1),
@@ -189,10 +243,10 @@ function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, { table
           one.setLeft(term('i32Subtract', one.left, local(most))),
           when(
             term('i32Or', term('i32Eqz', one.left), term('i32Eqz', one.within)),
-            assign(row, address(one.owner)),
-            called(functions.leave, local(row), one.slot),
-            storeReal(local(row), size * leftColumn, term('f64ConvertI32', one.left)),
-            storeReal(local(row), size * watchedColumn, one.watched),
+            assign(row, one.owner),
+            called(functions.leave, one.slot, local(row)),
+            storeReal(addressOf(leftColumn), size * leftColumn.place, term('f64ConvertI32', one.left)),
+            storeReal(addressOf(watchedColumn), size * watchedColumn.place, one.watched),
             storeInteger(entry(left), gone, one.owner),
             one.setOwner(integer(-1)),
             plus(left, 1),

@@ -1,16 +1,14 @@
-/** Notices trainings that swing about a critical point, or around in a longer cycle, and will do so until they are given up. */
+/** Where trainings stood when they were looked at last. */
 export interface CycleWatch {
-  /** A training has come to where it stands otherwise than by steps. */
-  begin(row: number): void;
-  /** Steps that a training makes until it is looked at, when it has made so many. */
-  untilLook(steps: number): number;
-  /**
-   * Looks at it then.
-   *
-   * @param squaredStep Square of the length of its last step but one.
-   * @returns True if it has come back to where it was, twice in a row.
-   */
-  look(row: number, squaredStep: number): boolean;
+  /** Entry i of θ of row r stands at r · p + i. */
+  readonly theta: Float64Array;
+  readonly p: number;
+  /** The same, as it was; NaN where nothing is known. */
+  readonly before: Float64Array;
+  /** How often in a row each has come back. */
+  readonly returns: Uint8Array;
+  /** Most steps' lengths between looks at which a training counts as come back. */
+  readonly drift: number;
 }
 
 /** Steps between looks: cycles of 1, 2, 4, …, 1024 steps are seen. */
@@ -20,32 +18,39 @@ const interval = 1024;
 const mostDrift = 0.05;
 
 /**
+ * Notices trainings that swing about a critical point, or around in a longer cycle, and will do so until they are given up.
+ *
  * A training whose single steps are long, and which yet stands where it stood an interval ago, goes round in a cycle. What it drifts meanwhile is
  * so small a part of a step that it does not end it before it is given up.
  *
- * @param table Entry i of the state in row r stands at r · width + i. @param p Numbers of the state. @param maxSteps Steps after which a training is given up.
+ * @param theta Rows of p numbers. @param maxSteps Steps after which a training is given up.
  * @source derived here
  */
-export function cycleWatch(table: Float64Array, width: number, p: number, maxSteps: number): CycleWatch {
-  const rows = table.length / width;
-  const drift = (mostDrift * interval) / Math.max(interval, maxSteps);
-  const before = new Float64Array(rows * p);
-  const returns = new Uint8Array(rows);
-  return {
-    begin(row) {
-      returns[row] = 0;
-      before.fill(NaN, row * p, (row + 1) * p);
-    },
-    untilLook: (steps) => interval - (steps % interval),
-    look(row, squaredStep) {
-      let way = 0;
-      for (let i = 0; i < p; i++) {
-        const here = table[row * width + i]!;
-        way += (here - before[row * p + i]!) ** 2;
-        before[row * p + i] = here;
-      }
-      returns[row] = way <= drift * drift * squaredStep ? returns[row]! + 1 : 0;
-      return returns[row]! >= 2;
-    },
-  };
+export function cycleWatch(theta: Float64Array, p: number, maxSteps: number): CycleWatch {
+  return { theta, p, before: new Float64Array(theta.length), returns: new Uint8Array(theta.length / p), drift: (mostDrift * interval) / Math.max(interval, maxSteps) };
+}
+
+/** Steps that a training which has made so many makes until it is looked at. */
+export const untilLook = (steps: number): number => interval - (steps % interval);
+
+/** A training has come to where it stands otherwise than by steps. */
+export function forget({ before, p, returns }: CycleWatch, row: number): void {
+  returns[row] = 0;
+  for (let i = 0; i < p; i++) before[row * p + i] = NaN;
+}
+
+/**
+ * Looks at a training.
+ *
+ * @param squaredStep Square of the length of its last step but one.
+ * @returns True if it has come back to where it was, twice in a row.
+ */
+export function goesRound({ theta, before, p, returns, drift }: CycleWatch, row: number, squaredStep: number): boolean {
+  let way = 0;
+  for (let at = row * p; at < (row + 1) * p; at++) {
+    way += (theta[at]! - before[at]!) ** 2;
+    before[at] = theta[at]!;
+  }
+  returns[row] = way <= drift * drift * squaredStep ? returns[row]! + 1 : 0;
+  return returns[row]! >= 2;
 }

@@ -1,22 +1,9 @@
-import type { Architecture } from '../network/architecture.ts';
-import type { Backend } from '../program/engine.ts';
-import { lastStepShare, tableRows, type FastTable } from './fastTable.ts';
+import { goOnAnew, type FastRun } from './fastRun.ts';
+import { lastStepShare } from './fastTable.ts';
 import { firstSteps, landed } from './leapMap.ts';
 import { doubts, lastLevel, scales } from './levels.ts';
-import { parameterCount } from './lossInputs.ts';
-import { spectralTail } from './spectralTail.ts';
 import { needsSpectrum, refusals } from './tailMap.ts';
-import { ended, type BatchSettings } from './trainings.ts';
-
-/** What is known of the trainings in the rows of a table, beside θ. */
-export interface FastState {
-  /** Steps made; those of an ended training are foretold. */
-  readonly steps: Int32Array;
-  /** The level at which it is looked at next. */
-  readonly stages: Uint8Array;
-  /** How it ended: a number of `ended`. */
-  readonly status: Uint8Array;
-}
+import { ended } from './trainings.ts';
 
 /** Newton steps after which a limit is far. */
 const mostNewtonSteps = 7;
@@ -28,105 +15,120 @@ const nonlinearDoubt = 1;
 const unlimited = 2 ** 30;
 
 /**
- * Ends trainings without making all of their steps: Newton's method and the linear map end those that are near their limits (`tailMap`). Those that
- * are not move to the next level in leaps (`leapMap`), where they are looked at again.
+ * Ends the trainings that wait, or moves them on, without making all of their steps: Newton's method and the linear map end those that are near their
+ * limits (`tailMap`). Those that are not move to the next level in leaps (`leapMap`), where they are looked at again. Those for which both is of no use
+ * go on by steps.
  *
- * @returns A function that ends those of the trainings rows[0], …, rows[count − 1] whose ends are certain enough, and moves the others on; `rows` then
- * means nothing. It calls `goOn` for each that must go on by steps, from where its row now says.
  * @source derived here
  */
-export function foresight(a: Architecture, table: FastTable, { steps, stages, status }: FastState, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend): (rows: Int32Array, count: number, goOn: (row: number) => void) => void {
-  const { values, width, columns, queue, gone, newton, tail, leaps, leapAt } = table;
-  const p = parameterCount(a);
-  const bound = stop * stepSize * stepSize;
-  const found = new Int32Array(tableRows);
-  let spectral: ((row: number) => number) | null = null;
+export function lookAhead(run: FastRun): void {
+  const { table } = run;
+  for (let fresh = true; run.waits > 0; fresh = false) {
+    queueForNewton(run);
+    const count = run.waits;
+    table.newton.run(count, 1);
+    const found = sortLimits(run, count);
+    table.tail.run(found, 1);
+    endTails(run, found);
+    queueForLeaps(run, fresh);
+    const leaping = run.waits;
+    table.leaps.run(leaping, 1);
+    sortLandings(run, leaping);
+  }
+}
 
-  const converge = (row: number, more: number): void => {
-    const sum = steps[row]! + more;
-    steps[row] = Math.min(maxSteps, sum);
-    status[row] = sum < maxSteps ? ended.converged : ended.maxSteps;
-    const at = row * width;
-    if (sum < maxSteps) values.copyWithin(at + columns.theta, at + columns.limit, at + columns.limit + p);
-  };
+function queueForNewton({ table: { queue, others, width, at }, waiting, waits }: FastRun): void {
+  for (let i = 0; i < waits; i++) {
+    const row = waiting[i]!;
+    queue[i] = row;
+    others[row * width + at.left] = mostNewtonSteps;
+  }
+}
 
-  /** The steps from a row to its end, as `tailMap` and the doubts about its level have it; or a number of `refusals`. */
-  const stepsToEnd = (row: number): number => {
-    const at = row * width;
-    let answer = values[at + columns.answer]!;
-    let more = values[at + columns.more]!;
-    if (answer === needsSpectrum) {
-      spectral ??= spectralTail(a, table, bound, maxSteps, backend);
-      answer = spectral(row);
-      more = 0;
-    }
-    if (answer < 0) return answer;
-    const all = Math.max(0, answer + Math.round(more));
-    return Math.abs(steps[row]! + all - maxSteps) > doubts[stages[row]!]! * all + nonlinearDoubt * Math.abs(more) ? all : refusals.undecided;
-  };
+/** Of the rows for which Newton's method was tried those with limits come into the queue, and their number is returned; the others wait, or go on. */
+function sortLimits(run: FastRun, count: number): number {
+  const { queue, gone, others, width, at } = run.table;
+  const bound = lastStepShare * run.bound;
+  run.waits = 0;
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    const row = gone[i]!;
+    const size = others[row * width + at.watched]!;
+    if (size >= 0 && size <= bound) {
+      queue[found++] = row;
+      others[row * width + at.left] = 1;
+    } else refuse(run, row, size < 0 ? refusals.indefinite : refusals.farFromLimit);
+  }
+  return found;
+}
 
-  /** Ends trainings; those that are to leap come first in `rows` then, and their number is returned. */
-  const finish = (rows: Int32Array, count: number, goOn: (row: number) => void): number => {
-    let [leaping, near] = [0, 0];
-    const refuse = (row: number, refusal: number): void => {
-      const stage = ++stages[row]!;
-      if (refusal === refusals.swings || stage === lastLevel) goOn(row);
-      else rows[leaping++] = row;
-    };
-    for (let i = 0; i < count; i++) {
-      queue[i] = rows[i]!;
-      values[rows[i]! * width + columns.left] = mostNewtonSteps;
-    }
-    newton.run(count);
-    for (let i = 0; i < count; i++) {
-      const row = gone[i]!;
-      const size = values[row * width + columns.watched]!;
-      if (size >= 0 && size <= lastStepShare * bound) found[near++] = row;
-      else refuse(row, size < 0 ? refusals.indefinite : refusals.farFromLimit);
-    }
-    for (let i = 0; i < near; i++) {
-      queue[i] = found[i]!;
-      values[found[i]! * width + columns.left] = 1;
-    }
-    tail.run(near);
-    for (let i = 0; i < near; i++) {
-      const row = gone[i]!;
-      const more = stepsToEnd(row);
-      if (more < 0) refuse(row, more);
-      else converge(row, more);
-    }
-    return leaping;
-  };
+/** A row whose end is not foretold waits for leaps; where they are of no use, it goes on by steps. */
+function refuse(run: FastRun, row: number, refusal: number): void {
+  const stage = ++run.stages[row]!;
+  if (refusal === refusals.swings || stage === lastLevel) goOnAnew(run, row);
+  else run.waiting[run.waits++] = row;
+}
 
-  /** Moves trainings on; those that have reached their levels come first in `rows` then, and their number is returned. */
-  const leap = (rows: Int32Array, count: number, goOn: (row: number) => void): number => {
-    for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      const at = row * width;
-      queue[i] = row;
-      values[at + columns.left] = unlimited;
-      values[at + columns.lower] = bound / scales[stages[row]!]!;
-      values[at + leapAt.made] = values[at + leapAt.leaps] = values[at + leapAt.slow] = 0;
-      values[at + leapAt.most] = firstSteps;
-      values[at + leapAt.steps] = steps[row]!;
-    }
-    leaps.run(count);
-    let fallen = 0;
-    for (let i = 0; i < count; i++) {
-      const row = gone[i]!;
-      const ending = values[row * width + columns.watched]!;
-      steps[row] = Math.min(maxSteps, Math.round(values[row * width + leapAt.steps]!));
-      if (steps[row] === maxSteps) status[row] = ended.maxSteps;
-      else if (ending === landed.fallen) rows[fallen++] = row;
-      else {
-        if (ending === landed.risen) stages[row] = 0;
-        goOn(row);
-      }
-    }
-    return fallen;
-  };
+function endTails(run: FastRun, count: number): void {
+  const { gone } = run.table;
+  for (let i = 0; i < count; i++) {
+    const row = gone[i]!;
+    const more = stepsToEnd(run, row);
+    if (more < 0) refuse(run, row, more);
+    else end(run, row, run.steps[row]! + more);
+  }
+}
 
-  return (rows, count, goOn) => {
-    for (let left = count; left > 0; ) left = leap(rows, finish(rows, left, goOn), goOn);
-  };
+/** The steps from a row to its end, as `tailMap` and the doubts about its level have it; or a number of `refusals`. */
+function stepsToEnd({ table: { others, width, at }, steps, stages, maxSteps, spectral }: FastRun, row: number): number {
+  let answer = others[row * width + at.answer]!;
+  let more = others[row * width + at.more]!;
+  if (answer === needsSpectrum) {
+    answer = spectral()(row);
+    more = 0;
+  }
+  if (answer < 0) return answer;
+  const all = Math.max(0, answer + Math.round(more));
+  return Math.abs(steps[row]! + all - maxSteps) > doubts[stages[row]!]! * all + nonlinearDoubt * Math.abs(more) ? all : refusals.undecided;
+}
+
+/** A row ends at its limit after so many steps, or is given up before. */
+function end({ table: { p, theta, limits }, steps, status, maxSteps }: FastRun, row: number, all: number): void {
+  steps[row] = Math.min(maxSteps, all);
+  status[row] = all < maxSteps ? ended.converged : ended.maxSteps;
+  if (all < maxSteps) for (let j = row * p; j < (row + 1) * p; j++) theta[j] = limits[j]!;
+}
+
+/** @param fresh Whether these are the first leaps of the rows; the later ones begin as long as the ones before have become. */
+function queueForLeaps({ table: { queue, others, width, at }, steps, stages, bound, waiting, waits }: FastRun, fresh: boolean): void {
+  for (let i = 0; i < waits; i++) {
+    const row = waiting[i]!;
+    const from = row * width;
+    queue[i] = row;
+    others[from + at.left] = unlimited;
+    others[from + at.lower] = bound / scales[stages[row]!]!;
+    others[from + at.made] = 0;
+    others[from + at.leaps] = 0;
+    others[from + at.steps] = steps[row]!;
+    if (!fresh) continue;
+    others[from + at.slow] = 0;
+    others[from + at.most] = firstSteps;
+  }
+}
+
+/** Of the rows that have leapt those at their levels wait to be looked at again. */
+function sortLandings(run: FastRun, count: number): void {
+  const { table: { gone, others, width, at }, steps, stages, status, maxSteps } = run;
+  run.waits = 0;
+  for (let i = 0; i < count; i++) {
+    const row = gone[i]!;
+    const ending = others[row * width + at.watched]!;
+    steps[row] = Math.min(maxSteps, Math.round(others[row * width + at.steps]!));
+    if (steps[row] === maxSteps) status[row] = ended.maxSteps;
+    else if (ending === landed.fallen) run.waiting[run.waits++] = row;
+    else {
+      if (ending === landed.risen) stages[row] = 0;
+      goOnAnew(run, row);
+    }
+  }
 }

@@ -17,13 +17,14 @@ const widestSwing = 0.03;
  * Where several directions are about equally slow, or swings last longest, the gradient g is about linear: then the components of it that belong to
  * the linear map are those of 2 H (θ − θ*) − g, up to third order. Directions of the rescalings have none.
  *
- * @param bound |h∇L|² at the end. @param most Steps after which a training is given up.
+ * @param factor 2h, for A = 2hΣ and b = 2hΣu. @param bound |h∇L|² at the end. @param most Steps after which a training is given up.
  * @returns A function of the row: anything from `most` on if it makes as many steps; or a number of `refusals`.
  * @source derived here
  */
-export function spectralTail(a: Architecture, { values: table, width, columns }: FastTable, bound: number, most: number, backend: Backend): (row: number) => number {
+export function spectralTail(a: Architecture, { theta, limits, losses }: FastTable, factor: number, bound: number, most: number, backend: Backend): (row: number) => number {
   const map = newtonMap(a);
   const p = parameterCount(a);
+  const width = lossWidth(a);
   const fiber = a.filterSizes.length - 1;
   const derivatives = batchEvaluation({ ...map.program, outputs: map.program.outputs.slice(map.gradient, map.definite) }, 2, backend);
   const { inputs, outputs } = derivatives;
@@ -32,12 +33,12 @@ export function spectralTail(a: Architecture, { values: table, width, columns }:
   const { values, weights, bordered } = spectrum;
 
   /** H at θ*, and 2 H (θ − θ*) − g, to where `spectrum` wants them. */
-  const look = (base: number): void => {
+  const look = (row: number): void => {
     for (let j = 0; j < p; j++) {
-      inputs[2 * j] = table[base + columns.limit + j]!;
-      inputs[2 * j + 1] = table[base + columns.theta + j]!;
+      inputs[2 * j] = limits[row * p + j]!;
+      inputs[2 * j + 1] = theta[row * p + j]!;
     }
-    for (let j = 0; j < lossWidth(a); j++) inputs[2 * (p + j)] = inputs[2 * (p + j) + 1] = table[base + columns.loss + j]!;
+    for (let j = 0; j < width; j++) inputs[2 * (p + j)] = inputs[2 * (p + j) + 1] = factor * losses[row * width + j]!;
     derivatives.run(2);
     for (let j = 0; j < p; j++) bordered[j + 1] = -outputs[2 * j + 1]!;
     for (let i = 0, entry = 2 * p; i < p; i++)
@@ -50,7 +51,7 @@ export function spectralTail(a: Architecture, { values: table, width, columns }:
   };
 
   return (row) => {
-    look(row * width);
+    look(row);
     if (!spectrum.run()) return refusals.spectrum;
     let top = 0;
     for (let j = 1; j < p; j++) if (values[j]! > values[top]!) top = j;
