@@ -28,9 +28,10 @@ const commonOptions = { seed: '1', filters: undefined, strides: undefined, worke
 /** Short names for settings: an option without a value stands for one of their options. */
 const shortOptions = { fast: { id: 'mode', value: 'fast' }, source: { id: 'targetSource' } };
 
-// A run takes about a second, most of it in WebAssembly. What the engine learns about a function of one architecture helps it with the next one at
-// once, and it spends less on optimising what is soon over: with that, all but the training takes a tenth less.
-for (const flag of ['--no-lazy-feedback-allocation', '--max-inlined-bytecode-size-cumulative=150']) setFlagsFromString(flag);
+// A run takes about a second, most of it in WebAssembly. That is optimised at once and not while it runs. What the engine learns about a function of
+// one architecture helps it with the next one, and it spends less on optimising what is soon over: with that, all but the training takes a tenth less.
+// package.json leaves it one thread for this work: more of them take turns with the training where there are two cores.
+for (const flag of ['--no-liftoff', '--no-wasm-lazy-compilation', '--no-lazy-feedback-allocation', '--max-inlined-bytecode-size-cumulative=150']) setFlagsFromString(flag);
 
 if (isMainThread) await main();
 else serve(await import(workerData.library));

@@ -25,7 +25,7 @@ export interface LimitPatterns {
  */
 export function limitPatterns(a: Architecture): LimitPatterns {
   const patterns = networkPatterns(a);
-  // its kernel is the largest of all: made when the first run needs it
+  // for so few runs, about one in a hundred, a kernel would take longer to be compiled than the plain back end takes for them
   let finder: CriticalPointFinder | null = null;
   return {
     read(trainings, count, tolerance, codes, limits) {
@@ -45,7 +45,7 @@ export function limitPatterns(a: Architecture): LimitPatterns {
       if (doubtful.length === 0) return;
       const points = new Float64Array(doubtful.length * p);
       const found = new Uint8Array(doubtful.length);
-      (finder ??= criticalPointFinder(a)).find(trainings, doubtful, points, found);
+      (finder ??= criticalPointFinder(a, 'plain')).find(trainings, doubtful, points, found);
       doubtful.forEach((row, i) => {
         if (found[i] === 0 || !patterns.read(points, i * p)) return;
         const code = patterns.code(limitRootsEqual);

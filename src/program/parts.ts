@@ -4,7 +4,7 @@ import { argumentsOf, type Program } from './ir.ts';
  * Operations of one function: engines stop optimising functions above a size (V8 above about 60 KB), and the time that compiling takes grows
  * faster than the size.
  */
-export const operationsOfPart = 1200;
+export const operationsOfPart = 600;
 
 /** A part of a program, to be one function: operations from `from` up to `to`, and those of them that later parts, or outputs, need. */
 export interface Part {

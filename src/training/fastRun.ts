@@ -2,6 +2,7 @@ import type { Architecture } from '../network/architecture.ts';
 import type { Backend } from '../program/engine.ts';
 import { cycleWatch, forget, type CycleWatch } from './cycleWatch.ts';
 import { fastTable, tableRows, type FastTable } from './fastTable.ts';
+import { newtonMap } from './newtonMap.ts';
 import { spectralTail } from './spectralTail.ts';
 import type { BatchSettings } from './trainings.ts';
 
@@ -24,17 +25,17 @@ export interface FastRun {
   /** |h∇L|² at the end. */
   readonly bound: number;
   readonly maxSteps: number;
-  /** `spectralTail`, made when it is needed first. */
-  readonly spectral: () => (row: number) => number;
+  /** `spectralTail` */
+  readonly spectral: (row: number) => number;
 }
 
 /** Nothing under way yet. */
 export function fastRun(a: Architecture, settings: BatchSettings, backend: Backend): FastRun {
   const { stepSize, stop, maxSteps } = settings;
-  const table = fastTable(a, settings, backend);
+  const newton = newtonMap(a);
+  const table = fastTable(a, newton, settings, backend);
   const bound = stop * stepSize * stepSize;
   const rows = (): Int32Array => new Int32Array(tableRows);
-  let spectral: ((row: number) => number) | null = null;
   return {
     table,
     steps: rows(),
@@ -49,7 +50,7 @@ export function fastRun(a: Architecture, settings: BatchSettings, backend: Backe
     waits: 0,
     bound,
     maxSteps,
-    spectral: () => (spectral ??= spectralTail(a, table, 2 * stepSize, bound, maxSteps, backend)),
+    spectral: spectralTail(a, newton, table, 2 * stepSize, bound, maxSteps, backend),
   };
 }
 

@@ -6,7 +6,7 @@ import { descentMap } from './descentMap.ts';
 import { leapMap } from './leapMap.ts';
 import { scales } from './levels.ts';
 import { lossWidth, parameterCount } from './lossInputs.ts';
-import { newtonMap, type NewtonMap } from './newtonMap.ts';
+import type { NewtonMap } from './newtonMap.ts';
 import { tailMap } from './tailMap.ts';
 import { longestStep, type BatchSettings } from './trainings.ts';
 
@@ -61,7 +61,7 @@ export interface FastPlaces {
 export const lastStepShare = 2 ** -4;
 
 /** The tables for trainings of an architecture. */
-export function fastTable(a: Architecture, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend): FastTable {
+export function fastTable(a: Architecture, newton: NewtonMap, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend): FastTable {
   const p = parameterCount(a);
   const bound = stop * stepSize * stepSize;
   const leap = leapMap(a, maxSteps, bound / scales[0]!);
@@ -81,13 +81,13 @@ export function fastTable(a: Architecture, { stepSize, stop, maxSteps }: BatchSe
   const common = { left: other(at.left), watched: other(at.watched) };
   const maps: RowMap[] = [
     { ...common, program: scaled(descentMap(a).program), states: p, columns: [...theta, ...loss, other(at.scale)], results: theta, bounds: [bound, longestStep * scales[0]!], lastCounts: false },
-    { ...common, program: definiteSize(newtonMap(a)), states: p, columns: [...theta, ...loss], results: limits, bounds: [lastStepShare * bound, Infinity], lastCounts: true },
+    { ...common, program: definiteSize(newton), states: p, columns: [...theta, ...loss], results: limits, bounds: [lastStepShare * bound, Infinity], lastCounts: true },
     { ...common, program: tailMap(a, bound, maxSteps), states: 0, columns: [...limits, ...loss, ...theta], results: [other(at.answer), other(at.more)], bounds: [0, 1], lastCounts: true },
     { ...common, program: leap.program, states: leap.states, columns: [...leaping, ...loss, other(at.lower)], results: leaping, bounds: [0.5, Infinity], lastCounts: true },
   ];
   const { tables, queue, gone, iterations } = rowIterations(maps, { rows: tableRows, widths: [p, lossWidth(a), p, width] }, backend);
-  const [descent, newton, tail, leaps] = iterations as [RowIteration, RowIteration, RowIteration, RowIteration];
-  return { p, theta: tables[0]!, losses: tables[1]!, limits: tables[2]!, others: tables[3]!, width, at, queue, gone, descent, newton, tail, leaps };
+  const [descent, newtonSteps, tail, leaps] = iterations as [RowIteration, RowIteration, RowIteration, RowIteration];
+  return { p, theta: tables[0]!, losses: tables[1]!, limits: tables[2]!, others: tables[3]!, width, at, queue, gone, descent, newton: newtonSteps, tail, leaps };
 }
 
 /** With a further input, by which the last output is multiplied. */

@@ -84,7 +84,7 @@ function stepsToEnd({ table: { others, width, at }, steps, stages, maxSteps, spe
   let answer = others[row * width + at.answer]!;
   let more = others[row * width + at.more]!;
   if (answer === needsSpectrum) {
-    answer = spectral()(row);
+    answer = spectral(row);
     more = 0;
   }
   if (answer < 0) return answer;

@@ -3,7 +3,7 @@ import { batchEvaluation } from '../program/batch.ts';
 import type { Backend } from '../program/engine.ts';
 import type { FastTable } from './fastTable.ts';
 import { lossWidth, parameterCount } from './lossInputs.ts';
-import { newtonMap } from './newtonMap.ts';
+import type { NewtonMap } from './newtonMap.ts';
 import { spectralWeights } from './spectralWeights.ts';
 import { fiberEigenvalue, mostlySwing, refusals } from './tailMap.ts';
 import { tailSteps } from './tailSteps.ts';
@@ -21,8 +21,7 @@ const widestSwing = 0.03;
  * @returns A function of the row: anything from `most` on if it makes as many steps; or a number of `refusals`.
  * @source derived here
  */
-export function spectralTail(a: Architecture, { theta, limits, losses }: FastTable, factor: number, bound: number, most: number, backend: Backend): (row: number) => number {
-  const map = newtonMap(a);
+export function spectralTail(a: Architecture, map: NewtonMap, { theta, limits, losses }: FastTable, factor: number, bound: number, most: number, backend: Backend): (row: number) => number {
   const p = parameterCount(a);
   const width = lossWidth(a);
   const fiber = a.filterSizes.length - 1;
