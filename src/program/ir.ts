@@ -126,25 +126,25 @@ export function applied(kind: Binary, a: number, b: number): number {
   }
 }
 
-/** Arguments of an operation. */
-export function argumentsOf(operation: Operation): readonly number[] {
+/** Argument number i of an operation, in the order in which they are computed; −1 if it has fewer. */
+export function argumentOf(operation: Operation, i: number): number {
   switch (operation.kind) {
     case 'input':
     case 'constant':
-      return [];
+      return -1;
     case 'squareRoot':
-      return [operation.argument];
-    case 'select':
-      return [operation.left, operation.right, operation.condition];
+      return i === 0 ? operation.argument : -1;
     default:
-      return [operation.left, operation.right];
+      if (i === 0) return operation.left;
+      if (i === 1) return operation.right;
+      return i === 2 && operation.kind === 'select' ? operation.condition : -1;
   }
 }
 
 /** How often each operation is used, by others or as an output. */
 export function countUses({ operations, outputs }: Program): Uint32Array {
   const counts = new Uint32Array(operations.length);
-  for (const operation of operations) for (const argument of argumentsOf(operation)) counts[argument]!++;
+  for (const operation of operations) for (let i = 0, argument = argumentOf(operation, 0); argument >= 0; argument = argumentOf(operation, ++i)) counts[argument]!++;
   for (const output of outputs) counts[output]!++;
   return counts;
 }
@@ -161,8 +161,8 @@ function needed({ inputs, operations, outputs }: Program): Program {
     const stack = [value];
     while (stack.length > 0) {
       const top = stack.at(-1)!;
-      const waiting = place[top]! >= 0 ? undefined : argumentsOf(operations[top]!).find((argument) => place[argument]! < 0);
-      if (waiting !== undefined) {
+      const waiting = place[top]! >= 0 ? -1 : missing(operations[top]!, place);
+      if (waiting >= 0) {
         stack.push(waiting);
         continue;
       }
@@ -173,6 +173,13 @@ function needed({ inputs, operations, outputs }: Program): Program {
   };
   outputs.forEach(keep);
   return { inputs, operations: kept, outputs: outputs.map((output) => place[output]!) };
+}
+
+/** The first argument of an operation that has no place; −1 if all have one. */
+function missing(operation: Operation, place: Int32Array): number {
+  let [i, argument] = [0, argumentOf(operation, 0)];
+  while (argument >= 0 && place[argument]! >= 0) argument = argumentOf(operation, ++i);
+  return argument;
 }
 
 function moved(operation: Operation, place: Int32Array): Operation {

@@ -1,4 +1,4 @@
-import { argumentsOf, type Program } from './ir.ts';
+import { argumentOf, type Program } from './ir.ts';
 
 /**
  * Operations of one function: engines stop optimising functions above a size (V8 above about 60 KB), and the time that compiling takes grows
@@ -24,7 +24,8 @@ export function partsOf({ operations, outputs }: Program, size = operationsOfPar
     if (kind !== 'input' && kind !== 'constant' && partOf(operation) !== user) kept[operation] = 1;
   };
   operations.forEach((operation, i) => {
-    if (count > 1) for (const argument of argumentsOf(operation)) keepFor(argument, partOf(i));
+    if (count === 1) return;
+    for (let k = 0, argument = argumentOf(operation, 0); argument >= 0; argument = argumentOf(operation, ++k)) keepFor(argument, partOf(i));
   });
   for (const output of outputs) keepFor(output, count - 1);
   return Array.from({ length: count }, (_, k) => {

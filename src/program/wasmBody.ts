@@ -1,4 +1,4 @@
-import { argumentsOf, countUses, type Program } from './ir.ts';
+import { argumentOf, countUses, type Program } from './ir.ts';
 import type { Lane } from './lane.ts';
 import { constantI32, getLocal, teeLocal, type Bytes } from './wasmBytes.ts';
 
@@ -68,7 +68,7 @@ export function bodyOf(program: Program, lane: Lane, bytes: Bytes, locals: Local
   };
   const compute = (index: number): void => {
     const operation = program.operations[index]!;
-    for (const argument of argumentsOf(operation)) push(argument);
+    for (let i = 0, argument = argumentOf(operation, 0); argument >= 0; argument = argumentOf(operation, ++i)) push(argument);
     if (operation.kind === 'input') throw new RangeError(`bodyOf: input ${operation.index} has no place`);
     if (operation.kind === 'constant') lane.constant(bytes, operation.value);
     else if (operation.kind === 'squareRoot') lane.squareRoot(bytes);

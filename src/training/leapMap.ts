@@ -1,6 +1,6 @@
 import type { Architecture } from '../network/architecture.ts';
 import { programBuilder, type Program, type ProgramBuilder, type Value } from '../program/ir.ts';
-import { allPositive, factorization } from './factorization.ts';
+import { factorization } from './factorization.ts';
 import { lossInputCount, lossInputs, parameterCount, type LossInputs } from './lossInputs.ts';
 import { secondOrder } from './secondOrder.ts';
 
@@ -14,7 +14,7 @@ export interface Leap {
   /** |g|², |g − f|² for the gradient f that was foretold here. */
   readonly size: Value;
   readonly miss: Value;
-  /** 1 if all eigenvalues of H are below 2 − 2/n, −1 if not: if so, swings have died out behind n steps. */
+  /** Positive if Σ λ⁴ < (2 − 2/n)⁴ for the eigenvalues λ of H: then all are below 2 − 2/n, and swings have died out behind n steps. */
   readonly calm: Value;
 }
 
@@ -40,15 +40,19 @@ export function leap(builder: ProgramBuilder, a: Architecture, inputs: LossInput
   const times = (value: Value, factor: number): Value => builder.multiply(value, builder.constant(factor));
   const square = times(builder.multiply(n, n), 1 / 6);
   const [linear, quadratic, ahead] = [times(n, 2 / 3), builder.add(times(n, 1 / 3), square), builder.add(times(n, 1 / 2), square)];
-  const matrix = H.map((row, i) =>
-    H.slice(i).map((other, d) => {
-      const value = builder.add(builder.multiply(linear, row[i + d]!), builder.multiply(quadratic, builder.dot(row, other)));
+  const H2 = H.map((row, i) => H.slice(i).map((other) => builder.dot(row, other)));
+  const matrix = H2.map((row, i) =>
+    row.map((entry, d) => {
+      const value = builder.add(builder.multiply(linear, H[i]![i + d]!), builder.multiply(quadratic, entry));
       return d === 0 ? builder.add(one, value) : value;
     }),
   );
   const way = factorization(builder, matrix).solve(g.map((value, i) => builder.add(builder.multiply(n, value), builder.multiply(ahead, Hg[i]!))));
   const highest = builder.subtract(builder.constant(2), builder.divide(builder.constant(2), n));
-  const below = factorization(builder, hessian.map((row) => row.map((value, d) => builder.subtract(d === 0 ? highest : builder.constant(0), value))));
+  const fourth = (x: Value): Value => builder.multiply(builder.multiply(x, x), builder.multiply(x, x));
+  // Σ λ⁴ = tr H⁴ = Σ (H²)_ij²
+  const beside = builder.sum(H2.flatMap(([, ...others]) => others.map((entry) => builder.multiply(entry, entry))));
+  const fourthPowers = builder.add(builder.sum(H2.map(([entry]) => builder.multiply(entry!, entry!))), builder.add(beside, beside));
   const off = g.map((value, i) => builder.subtract(value, f[i]!));
   return {
     steps: n,
@@ -56,7 +60,7 @@ export function leap(builder: ProgramBuilder, a: Architecture, inputs: LossInput
     foretold: g.map((value, i) => builder.subtract(value, builder.dot(H[i]!, way))),
     size,
     miss: builder.dot(off, off),
-    calm: allPositive(builder, below.pivots),
+    calm: builder.subtract(fourth(highest), fourthPowers),
   };
 }
 
