@@ -19,8 +19,8 @@ function randomProgram(seed: number, size: number): Program {
   const any = (): Value => values[random.integer(values.length)]!;
   const recent = (): Value => values[Math.max(0, values.length - 1 - random.integer(12))]!;
   while (values.length < size) {
-    const kind = random.integer(9);
-    values.push(kind < 3 ? builder.add(recent(), any()) : kind < 5 ? builder.subtract(any(), recent()) : kind < 7 ? builder.multiply(recent(), any()) : kind < 8 ? builder.divide(any(), recent()) : builder.squareRoot(any()));
+    const kind = random.integer(10);
+    values.push(kind < 3 ? builder.add(recent(), any()) : kind < 5 ? builder.subtract(any(), recent()) : kind < 7 ? builder.multiply(recent(), any()) : kind < 8 ? builder.divide(any(), recent()) : kind < 9 ? builder.select(any(), recent(), any()) : builder.squareRoot(any()));
   }
   return builder.build([values.at(-1)!, values[1]!, values[inputs]!, values[inputs + 1]!, any(), any(), values.at(-1)!]);
 }
@@ -111,6 +111,19 @@ describe('evaluation in batches', () => {
       expectSame(new Float64Array(memory.buffer, layout.outputs, wanted.outputs.length), wanted.outputs);
     }
   });
+});
+
+it.each(backends)('a selection takes the first value where the condition is positive, the other one where it is not, or is none: %s', (backend) => {
+  const builder = programBuilder(3);
+  const [c, a, b] = [builder.input(0), builder.input(1), builder.input(2)];
+  const program = builder.build([builder.select(c, a, b), builder.select(c, a, a), builder.select(builder.constant(-1), a, b)]);
+  expect(operationCount(program)).toBe(1);
+  const batch = batchEvaluation(program, 8, backend);
+  const conditions = [1, 5e-324, Infinity, 0, -0, -1, -Infinity, Number.NaN];
+  conditions.forEach((condition, i) => [condition, 10 + i, -i].forEach((value, j) => (batch.inputs[8 * j + i] = value)));
+  batch.run(8);
+  expectSame(batch.outputs.subarray(0, 8), [10, 11, 12, -3, -4, -5, -6, -7]);
+  expectSame(batch.outputs.subarray(8), [10, 11, 12, 13, 14, 15, 16, 17, -0, -1, -2, -3, -4, -5, -6, -7]);
 });
 
 describe('iteration side by side', () => {

@@ -4,15 +4,20 @@ import { architecture } from '../network/architecture.ts';
 import { factorPattern } from '../network/factorPattern.ts';
 import { rng } from '../numeric/rng.ts';
 import { batchEvaluation } from '../program/batch.ts';
+import { interpreter } from '../program/interpret.ts';
+import { programBuilder } from '../program/ir.ts';
 import { expectNear, expectNumberNear } from '../testing/near.ts';
 import { batchTrainer, ended, trainingsFor, type Trainings } from './batchTrainer.ts';
-import { cycleWatch } from './cycleWatch.ts';
+import { cycleWatch, forget, goesRound, untilLook } from './cycleWatch.ts';
 import { descentMap } from './descentMap.ts';
+import { lineJet } from './lineJet.ts';
+import { lossInputCount, lossInputs, parameterCount } from './lossInputs.ts';
 import { newtonMap } from './newtonMap.ts';
+import { secondOrder } from './secondOrder.ts';
 import { slowPath } from './slowPath.ts';
 import { spectralWeights } from './spectralWeights.ts';
-import { tailMap } from './tailMap.ts';
-import { tailSteps } from './tailSteps.ts';
+import { tailSteps, tailStepsOf } from './tailSteps.ts';
+import { tailView } from './tailView.ts';
 
 const settings = { stepSize: 0.01, stop: 1e-14, maxSteps: 15_000 };
 
@@ -154,8 +159,11 @@ it.each(stridedAndPlain)("Newton's step has the gradient of the descent and its 
 it.each(stridedAndPlain)('a tail knows how linear the way to a critical point is, and the slowest direction: k = %j, s = %j', (filterSizes, strides) => {
   const a = architecture({ filterSizes, strides });
   const p = filterSizes.reduce((sum: number, size) => sum + size, 0);
-  const map = tailMap(a);
-  const evaluation = batchEvaluation(map.program, 2);
+  const first = lossInputCount(a);
+  const builder = programBuilder(first + p);
+  const view = tailView(builder, a, lossInputs(builder, a), Array.from({ length: p }, (_, i) => builder.input(first + i)));
+  const names = Object.keys(view) as (keyof typeof view)[];
+  const evaluation = batchEvaluation(builder.build(names.map((name) => view[name])), 2);
   const newton = newtonMap(a);
   const derivatives = batchEvaluation(newton.program, 2);
   const derivativesAt = (theta: readonly number[], losses: readonly number[]): { gradient: number[]; hessian: number[][] } => {
@@ -171,21 +179,20 @@ it.each(stridedAndPlain)('a tail knows how linear the way to a critical point is
     if (trainings.status[row] !== ended.converged) continue;
     const { normal } = rng(row);
     const delta = Array.from({ length: p }, () => 1e-3 * normal());
-    const pull = Array.from({ length: p }, normal);
     const theta = Array.from(trainings.theta.subarray(row * p, (row + 1) * p));
     const losses = Array.from(trainings.losses.subarray(row * width, (row + 1) * width), (x) => 0.02 * x);
-    [...theta, ...losses, ...delta, ...pull].forEach((x, j) => (evaluation.inputs[2 * j] = x));
+    [...theta, ...losses, ...theta.map((x, i) => x + delta[i]!)].forEach((x, j) => (evaluation.inputs[2 * j] = x));
     evaluation.run(1);
-    const out = (entry: number): number => evaluation.outputs[2 * entry]!;
-    const { at } = map;
-    const H = symmetric(p, (entry) => out(at.matrix + p + entry));
+    const seen = Object.fromEntries(names.map((name, k) => [name, evaluation.outputs[2 * k]!])) as Record<keyof typeof view, number>;
+    const H = derivativesAt(theta, losses).hessian;
+    const g = derivativesAt(theta.map((x, i) => x + delta[i]!), losses).gradient;
     const dot = (x: readonly number[], y: readonly number[]): number => x.reduce((sum, c, i) => sum + c * y[i]!, 0);
     const image = H.map((line) => dot(line, delta));
-    expectNear(image.map((_, j) => out(at.matrix + j)), image, 1e-11);
-    const off = image.map((x, i) => x - pull[i]!);
-    expectNear([out(at.size), out(at.difference)], [dot(pull, pull), dot(off, off)], 1e-10);
-    expect(out(at.gradient)).toBeLessThan(1e-24);
-    expect(out(at.definite)).toBeGreaterThan(0);
+    const off = image.map((x, i) => x - g[i]!);
+    expectNumberNear(seen.size, dot(g, g), 1e-8);
+    expect(Math.abs(seen.difference - dot(off, off))).toBeLessThan(1e-10 * seen.size);
+    expect(seen.gradient).toBeLessThan(1e-24);
+    expect(seen.definite).toBe(1);
 
     const spectrum = new EigenvalueDecomposition(new Matrix(H), { assumeSymmetric: true });
     const values = spectrum.realEigenvalues;
@@ -195,30 +202,28 @@ it.each(stridedAndPlain)('a tail knows how linear the way to a critical point is
     // where the second one is three times as large, what is left of it is (1/3)^9
     if (slowest.value * 3 > (second?.value ?? Infinity)) continue;
     slowOnes++;
-    expectNumberNear(out(at.vMv) / out(at.vv), slowest.value, 1e-5);
-    const [u, scale] = [slowest.vector, Math.sqrt(out(at.vv))];
-    expectNumberNear(Math.abs(out(at.image)) / scale, Math.abs(slowest.value * dot(u, delta)), 1e-2);
+    expectNumberNear(seen.vMv / seen.vv, slowest.value, 1e-5);
+    const [u, scale] = [slowest.vector, Math.sqrt(seen.vv)];
+    expectNumberNear(Math.abs(seen.image) / scale, Math.abs(slowest.value * dot(u, delta)), 1e-2);
     const d = u.map((x) => x * dot(u, delta));
-    expectNumberNear(out(at.distance), dot(d, d), 1e-2);
+    expectNumberNear(seen.distance, dot(d, d), 1e-2);
     const there = derivativesAt(theta.map((x, i) => x + d[i]!), losses);
-    expectNumberNear(out(at.force), dot(d, there.gradient), 1e-2);
-    expectNumberNear(out(at.slope), dot(d, there.hessian.map((line) => dot(line, d))), 1e-2);
-    expectNumberNear(out(at.calm) > 0 ? 1 : 0, Math.max(...values) < 2 - slowest.value ? 1 : 0, 0);
+    expectNumberNear(seen.force, dot(d, there.gradient), 1e-2);
+    expectNumberNear(seen.slope, dot(d, there.hessian.map((line) => dot(line, d))), 1e-2);
+    expect(seen.calm).toBe(Math.max(...values) < 2 - slowest.value ? 1 : -1);
   }
   expect(slowOnes).toBeGreaterThan(2);
 });
 
 describe('the watch over cycles', () => {
-  const lanes = 2;
   const kept = (move: (x: number, y: number, step: number) => [number, number], stepLength: number): boolean => {
-    const states = new Float64Array(2 * lanes);
-    const watch = cycleWatch(states, lanes, 15_000);
-    states[1] = 1;
-    watch.begin(1, 0);
+    const theta = Float64Array.of(7, 7, 1, 0);
+    const watch = cycleWatch(theta, 2, 15_000);
+    forget(watch, 1);
     for (let step = 0; step < 15_000; ) {
-      const most = watch.untilLook(1, step);
-      for (let i = 0; i < most; i++) [states[1], states[3]] = move(states[1]!, states[3]!, step++);
-      if (watch.look(1, stepLength * stepLength)) return true;
+      const most = untilLook(step);
+      for (let i = 0; i < most; i++) [theta[2], theta[3]] = move(theta[2]!, theta[3]!, step++);
+      if (goesRound(watch, 1, stepLength * stepLength)) return true;
     }
     return false;
   };
@@ -269,19 +274,72 @@ it('steps of a linear descent are counted as by making them', () => {
   expect(count(Float64Array.of(1e-9, 0, 0), Float64Array.of(1, 0, 0), 1, 1e-9)).toBeGreaterThan(500);
 });
 
+it('steps of one eigenvalue are the same in a program', () => {
+  const builder = programBuilder(3);
+  const [value, weight, bound] = [builder.input(0), builder.input(1), builder.input(2)];
+  const evaluate = interpreter(builder.build([tailStepsOf(builder, value, weight, bound, 15_000)]));
+  const count = tailSteps(1, 15_000);
+  const { uniform } = rng(9);
+  const found = new Float64Array(1);
+  for (let i = 0; i < 300; i++) {
+    const given = Float64Array.of(i < 100 ? 2 * uniform() : 10 ** (-5 * uniform()), uniform(), 10 ** (1 - 18 * uniform()));
+    evaluate(given, 0, found, 0);
+    expect(found[0]).toBe(count(given.subarray(0, 1), given.subarray(1, 2), 1, given[2]!));
+  }
+});
+
 describe('the slow path', () => {
+  const builder = programBuilder(3);
+  const { steps, open } = slowPath(builder, builder.input(0), builder.input(1), builder.input(2));
+  const evaluate = interpreter(builder.build([steps, open]));
+  const path = (...numbers: readonly [number, number, number]): { steps: number; open: number } => {
+    const found = new Float64Array(2);
+    evaluate(Float64Array.from(numbers), 0, found, 0);
+    return { steps: found[0]!, open: found[1]! };
+  };
+
   it('takes the time of s′ = −s (λ + q s), which is known, and of a cubic force', () => {
     const lambda = 1e-3;
     for (const q of [-4e-4, -1e-4, 0, 3e-4, 2e-3]) {
       // from 1 to ε: (1/λ) (log(1/ε) − log((λ + q)/λ))
-      expectNumberNear(slowPath(lambda, lambda + q, lambda + 2 * q), -Math.log(1 + q / lambda) / lambda, q === 2e-3 ? 2e-2 : 1e-3);
+      const found = path(lambda, lambda + q, lambda + 2 * q);
+      expect(found.open).toBe(1);
+      expectNumberNear(found.steps, -Math.log(1 + q / lambda) / lambda, q === 2e-3 ? 2e-2 : 1e-3);
     }
     let s = 1;
-    let steps = 0;
-    for (; s > 1e-9; steps++) s -= s * (lambda + 3e-4 * s - 2e-4 * s * s);
-    const more = slowPath(lambda, lambda + 1e-4, lambda + 6e-4 - 6e-4);
-    expect(Math.abs(steps - Math.log(1e-9) / Math.log1p(-lambda) - more)).toBeLessThan(3);
+    let made = 0;
+    for (; s > 1e-9; made++) s -= s * (lambda + 3e-4 * s - 2e-4 * s * s);
+    const more = path(lambda, lambda + 1e-4, lambda + 6e-4 - 6e-4).steps;
+    expect(Math.abs(made - Math.log(1e-9) / Math.log1p(-lambda) - more)).toBeLessThan(3);
   });
 
-  it('knows no time where the force almost vanishes on the way', () => expect(slowPath(1, 0.01, 0)).toBeNaN());
+  it('is closed where the force almost vanishes on the way, or is no number', () => {
+    expect(path(1, 0.01, 0).open).toBe(-1);
+    expect(path(1, Number.NaN, 1).open).toBe(-1);
+  });
+});
+
+it('first and second derivatives along a line are those of the gradient and the Hessian', () => {
+  for (const [filterSizes, strides] of stridedAndPlain) {
+    const a = architecture({ filterSizes, strides });
+    const p = parameterCount(a);
+    const builder = programBuilder(lossInputCount(a) + p);
+    const inputs = lossInputs(builder, a);
+    const d = Array.from({ length: p }, (_, i) => builder.input(lossInputCount(a) + i));
+    const { first, second } = lineJet(builder, a, inputs, d);
+    const { gradient, hessian } = secondOrder(builder, a, inputs);
+    const along = builder.dot(gradient, d);
+    const twice = builder.dot(d, d.map((_, i) => builder.dot(d.map((_d, j) => hessian[Math.min(i, j)]![Math.abs(i - j)]!), d)));
+    const evaluate = interpreter(builder.build([first, second, along, twice]));
+    const { normal } = rng(4);
+    const found = new Float64Array(4);
+    for (let i = 0; i < 10; i++) {
+      const numbers = Float64Array.from({ length: lossInputCount(a) + p }, normal);
+      const k = a.ambientDimension;
+      for (let row = 0; row < k; row++) for (let column = 0; column < row; column++) numbers[p + row * k + column] = numbers[p + column * k + row]!;
+      evaluate(numbers, 0, found, 0);
+      expectNumberNear(found[0]!, found[2]!, 1e-10);
+      expectNumberNear(found[1]!, found[3]!, 1e-10);
+    }
+  }
 });
