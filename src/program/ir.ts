@@ -34,21 +34,21 @@ export type Value = number & { readonly brand: 'value' };
 
 /** Builds a program; operations that were there already are not repeated. */
 export interface ProgramBuilder {
-  input(index: number): Value;
-  constant(value: number): Value;
-  add(left: Value, right: Value): Value;
-  subtract(left: Value, right: Value): Value;
-  multiply(left: Value, right: Value): Value;
-  divide(left: Value, right: Value): Value;
-  squareRoot(argument: Value): Value;
+  readonly input: (index: number) => Value;
+  readonly constant: (value: number) => Value;
+  readonly add: (left: Value, right: Value) => Value;
+  readonly subtract: (left: Value, right: Value) => Value;
+  readonly multiply: (left: Value, right: Value) => Value;
+  readonly divide: (left: Value, right: Value) => Value;
+  readonly squareRoot: (argument: Value) => Value;
   /** left where condition > 0, right where it is not, or is NaN. */
-  select(condition: Value, left: Value, right: Value): Value;
+  readonly select: (condition: Value, left: Value, right: Value) => Value;
   /** Σ values, from the first to the last; 0 for none. */
-  sum(values: readonly Value[]): Value;
+  readonly sum: (values: readonly Value[]) => Value;
   /** Σ left_i right_i. */
-  dot(left: readonly Value[], right: readonly Value[]): Value;
+  readonly dot: (left: readonly Value[], right: readonly Value[]) => Value;
   /** The program of these outputs: only what they need. */
-  build(outputs: readonly Value[]): Program;
+  readonly build: (outputs: readonly Value[]) => Program;
 }
 
 const kinds = { add: 0, subtract: 1, multiply: 2, divide: 3 } as const;
@@ -134,10 +134,13 @@ export function argumentOf(operation: Operation, i: number): number {
       return -1;
     case 'squareRoot':
       return i === 0 ? operation.argument : -1;
-    default:
-      if (i === 0) return operation.left;
-      if (i === 1) return operation.right;
-      return i === 2 && operation.kind === 'select' ? operation.condition : -1;
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      return i === 0 ? operation.left : i === 1 ? operation.right : -1;
+    case 'select':
+      return i === 0 ? operation.left : i === 1 ? operation.right : i === 2 ? operation.condition : -1;
   }
 }
 
@@ -191,7 +194,10 @@ function moved(operation: Operation, place: Int32Array): Operation {
       return { ...operation, argument: place[operation.argument]! };
     case 'select':
       return { ...operation, condition: place[operation.condition]!, left: place[operation.left]!, right: place[operation.right]! };
-    default:
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
       return { ...operation, left: place[operation.left]!, right: place[operation.right]! };
   }
 }

@@ -47,7 +47,7 @@ export interface RowModule {
   /** The bounds, two doubles; the owners of the lanes, which begin with −1. */
   readonly bounds: number;
   readonly owners: number;
-  binary(pages: number): Uint8Array<ArrayBuffer>;
+  readonly binary: (pages: number) => Uint8Array<ArrayBuffer>;
 }
 
 /** Bytes of a double, of an integer. */

@@ -15,7 +15,7 @@ export interface RowIteration {
    *
    * @returns How many rows have left; their numbers stand in `gone`.
    */
-  run(queued: number, atLeast: number): number;
+  readonly run: (queued: number, atLeast: number) => number;
 }
 
 /** Tables of numbers, and maps that are iterated for their rows. */
