@@ -1,9 +1,10 @@
 import { sharedMemory, startWithin, type Backend } from './engine.ts';
 import { interpreter } from './interpret.ts';
-import { rowModule, type Column, type RowMap } from './rowModule.ts';
+import type { Column, RowMap } from './rowControl.ts';
+import { rowModule } from './rowModule.ts';
 import { pagesFor } from './wasm.ts';
 
-export type { Column, RowMap } from './rowModule.ts';
+export type { Column, RowMap } from './rowControl.ts';
 
 /** Iterates one map for rows of tables. */
 export interface RowIteration {

@@ -152,8 +152,8 @@ export function iterationModule({ program, states: n }: IteratedMap, simd: boole
   return { binary: moduleOf([run], pagesFor(unread + 16)), states, parameters, watched, bounds, lanes };
 }
 
-/** The function run(most) of `iterationModule`. */
-export function iterationFunction({ program, states: n }: IteratedMap, lane: Lane, { states, parameters, watched, bounds, unread }: IterationPlaces): WasmFunction {
+/** The function run(most) of `iterationModule`; or one for the first values in flight alone, which then leaves the others as they are. */
+export function iterationFunction({ program, states: n }: IteratedMap, lane: Lane, { states, parameters, watched, bounds, unread }: IterationPlaces, count = inFlight): WasmFunction {
   const lanes = inFlight * lane.width;
   const addressOf = (start: number, entry: number, group: number): number => start + size * (entry * lanes + group * lane.width);
   const body: Bytes = [];
@@ -165,8 +165,8 @@ export function iterationFunction({ program, states: n }: IteratedMap, lane: Lan
   const locals = localsAfter(1);
   const [most, done] = [0, locals.next(i32)];
   const [lower, upper] = [locals.next(lane.type), locals.next(lane.type)];
-  const state = groups(() => Array.from({ length: n }, () => locals.next(lane.type)));
-  const watch = groups(() => locals.next(lane.type));
+  const state = groups(count, () => Array.from({ length: n }, () => locals.next(lane.type)));
+  const watch = groups(count, () => locals.next(lane.type));
 
   lane.loadSame(body, bounds);
   setLocal(body, lower);
@@ -232,4 +232,4 @@ export function iterationFunction({ program, states: n }: IteratedMap, lane: Lan
   return { parameters: [i32], results: [i32], locals: locals.types, body };
 }
 
-const groups = <T>(make: () => T): T[] => Array.from({ length: inFlight }, make);
+const groups = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
