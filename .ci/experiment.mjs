@@ -31,7 +31,7 @@ const shortOptions = { fast: { id: 'mode', value: 'fast' }, source: { id: 'targe
 // A run takes about a second, most of it in WebAssembly. That is optimised at once and not while it runs. What the engine learns about a function of
 // one architecture helps it with the next one, and it spends less on optimising what is soon over: with that, all but the training takes a tenth less.
 // package.json leaves it one thread for this work: more of them take turns with the training where there are two cores.
-for (const flag of ['--no-liftoff', '--no-wasm-lazy-compilation', '--no-lazy-feedback-allocation', '--max-inlined-bytecode-size-cumulative=150']) setFlagsFromString(flag);
+for (const flag of ['--no-liftoff', '--no-wasm-lazy-compilation', '--no-lazy-feedback-allocation', '--no-track-field-types', '--max-inlined-bytecode-size-cumulative=150']) setFlagsFromString(flag);
 
 if (isMainThread) await main();
 else serve(await import(workerData.library));

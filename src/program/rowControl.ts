@@ -17,8 +17,8 @@ export interface RowMap extends IteratedMap {
   readonly columns: readonly Column[];
   /** Where the outputs of a row go that leaves, but for the last one, the watched number. The first outputs are the next state. */
   readonly results: readonly Column[];
-  /** The iterations that a row may make, at least one; when it leaves, those that are left. */
-  readonly left: Column;
+  /** The iterations that a row may make, at least one: the same for all rows, or a column, where those stand that are left when it leaves. */
+  readonly left: Column | number;
   /** The watched number with which a row has left. */
   readonly watched: Column;
   /** A row goes on while bounds[0] < watched < bounds[1] and iterations are left. */
@@ -107,6 +107,7 @@ export function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, 
   const { narrow } = functions;
   const [first, others] = [lanes.slice(0, narrow?.lanes ?? 0), lanes.slice(narrow?.lanes ?? 0)];
   const addressOf = ({ table }: Column): Bytes => addressIn(places, table, local(row));
+  const allowed = typeof leftColumn === 'number' ? integer(leftColumn) : term('i32SaturateF64', loadedReal(addressOf(leftColumn), size * leftColumn.place));
   const plus = (index: number, value: number): Bytes => assign(index, term('i32Add', local(index), integer(value)));
   const entry = (index: number): Bytes => term('i32ShiftLeft', local(index), integer(2));
   const few = term('i32Less', local(active), integer(first.length + 1));
@@ -121,7 +122,7 @@ export function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, 
           term('i32And', lane.free, term('i32Less', local(next), local(queued))),
           lane.setOwner(loadedInteger(entry(next), places.queue)),
           assign(row, lane.owner),
-          lane.setLeft(term('i32SaturateF64', loadedReal(addressOf(leftColumn), size * leftColumn.place))),
+          lane.setLeft(allowed),
           called(functions.enter, lane.slot, local(row)),
           plus(next, 1),
           plus(active, 1),
@@ -142,7 +143,7 @@ export function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, 
             term('i32Or', term('i32Eqz', lane.left), term('i32Eqz', lane.within)),
             assign(row, lane.owner),
             called(functions.leave, lane.slot, local(row)),
-            storeReal(addressOf(leftColumn), size * leftColumn.place, term('f64ConvertI32', lane.left)),
+            typeof leftColumn === 'number' ? [] : storeReal(addressOf(leftColumn), size * leftColumn.place, term('f64ConvertI32', lane.left)),
             storeReal(addressOf(watchedColumn), size * watchedColumn.place, lane.watched),
             storeInteger(entry(left), places.gone, lane.owner),
             lane.setOwner(integer(-1)),

@@ -77,7 +77,7 @@ function plainIteration({ program, states, columns, results, left, watched, boun
       for (let at = 0; at < queued; at++) {
         const row = queue[at]!;
         columns.forEach((column, j) => (given[j] = get(column, row)));
-        let rest = get(left, row);
+        let rest = typeof left === 'number' ? left : get(left, row);
         for (let goesOn = true; goesOn && rest > 0; ) {
           evaluate(given, 0, found, 0);
           const value = found[results.length]!;
@@ -87,7 +87,7 @@ function plainIteration({ program, states, columns, results, left, watched, boun
           rest--;
         }
         results.forEach((column, k) => set(column, row, k < states ? given[k]! : found[k]!));
-        set(left, row, rest);
+        if (typeof left !== 'number') set(left, row, rest);
         set(watched, row, found[results.length]!);
         gone[at] = row;
       }

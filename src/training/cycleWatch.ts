@@ -39,6 +39,12 @@ export function forget({ before, p, returns }: CycleWatch, row: number): void {
   for (let i = 0; i < p; i++) before[row * p + i] = NaN;
 }
 
+/** Other trainings have come. */
+export function forgetAll({ before, returns }: CycleWatch): void {
+  returns.fill(0);
+  before.fill(NaN);
+}
+
 /**
  * Looks at a training.
  *

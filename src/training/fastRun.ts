@@ -14,14 +14,14 @@ export interface FastRun {
   readonly stages: Uint8Array;
   readonly status: Uint8Array;
   readonly cycles: CycleWatch;
-  /** Rows that go on by steps; those of them that wait for the shorter ones; and rows that are to be looked at. */
+  /** Rows that go on by steps; those of them that wait for the shorter ones; and rows that are to leap. */
   readonly onward: Int32Array;
   readonly late: Int32Array;
-  readonly waiting: Int32Array;
+  readonly leapers: Int32Array;
   /** How many of each. */
   going: number;
   delayed: number;
-  waits: number;
+  leaping: number;
   /** |h∇L|² at the end. */
   readonly bound: number;
   readonly maxSteps: number;
@@ -44,10 +44,10 @@ export function fastRun(a: Architecture, settings: BatchSettings, backend: Backe
     cycles: cycleWatch(table.theta, table.p, maxSteps),
     onward: rows(),
     late: rows(),
-    waiting: rows(),
+    leapers: rows(),
     going: 0,
     delayed: 0,
-    waits: 0,
+    leaping: 0,
     bound,
     maxSteps,
     spectral: spectralTail(a, newton, table, 2 * stepSize, bound, maxSteps, backend),

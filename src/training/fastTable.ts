@@ -40,7 +40,7 @@ export interface FastTable {
 
 /** Places of the other numbers in a row. */
 export interface FastPlaces {
-  /** Iterations that are left; the watched number, see `RowMap`. */
+  /** Steps that are left; the watched number, see `RowMap`. */
   readonly left: number;
   readonly watched: number;
   /** What |h∇L|² is multiplied by, for the level at which the training is looked at. */
@@ -60,6 +60,9 @@ export interface FastPlaces {
 /** Newton's step from where |∇L|² is by so much below where the training stops is the last one: the gradient behind it is about the square of that before. */
 export const lastStepShare = 2 ** -4;
 
+/** Newton steps after which a limit is far. */
+const mostNewtonSteps = 7;
+
 /** The tables for trainings of an architecture. */
 export function fastTable(a: Architecture, newton: NewtonMap, { stepSize, stop, maxSteps }: BatchSettings, backend: Backend): FastTable {
   const p = parameterCount(a);
@@ -77,13 +80,13 @@ export function fastTable(a: Architecture, newton: NewtonMap, { stepSize, stop, 
   const [theta, limits] = [from(0, p), from(2, p)];
   const loss = from(1, lossWidth(a)).map((column) => ({ ...column, factor: 2 * stepSize }));
   const other = (place: number): Column => ({ table: 3, place });
+  const watched = other(at.watched);
   const leaping = [...theta, ...from(3, leapPlaces, firstOther)];
-  const common = { left: other(at.left), watched: other(at.watched) };
   const maps: RowMap[] = [
-    { ...common, program: scaled(descentMap(a).program), states: p, columns: [...theta, ...loss, other(at.scale)], results: theta, bounds: [bound, longestStep * scales[0]!], lastCounts: false },
-    { ...common, program: definiteSize(newton), states: p, columns: [...theta, ...loss], results: limits, bounds: [lastStepShare * bound, Infinity], lastCounts: true },
-    { ...common, program: tailMap(a, bound, maxSteps), states: 0, columns: [...limits, ...loss, ...theta], results: [other(at.answer), other(at.more)], bounds: [0, 1], lastCounts: true },
-    { ...common, program: leap.program, states: leap.states, columns: [...leaping, ...loss, other(at.lower)], results: leaping, bounds: [0.5, Infinity], lastCounts: true },
+    { watched, left: other(at.left), program: scaled(descentMap(a).program), states: p, columns: [...theta, ...loss, other(at.scale)], results: theta, bounds: [bound, longestStep * scales[0]!], lastCounts: false },
+    { watched, left: mostNewtonSteps, program: definiteSize(newton), states: p, columns: [...theta, ...loss], results: limits, bounds: [lastStepShare * bound, Infinity], lastCounts: true },
+    { watched, left: 1, program: tailMap(a, bound, maxSteps), states: 0, columns: [...limits, ...loss, ...theta], results: [other(at.answer), other(at.more)], bounds: [0, 1], lastCounts: true },
+    { watched, left: 2 ** 30, program: leap.program, states: leap.states, columns: [...leaping, ...loss, other(at.lower)], results: leaping, bounds: [0.5, Infinity], lastCounts: true },
   ];
   const { tables, queue, gone, iterations } = rowIterations(maps, { rows: tableRows, widths: [p, lossWidth(a), p, width] }, backend);
   const [descent, newtonSteps, tail, leaps] = iterations as [RowIteration, RowIteration, RowIteration, RowIteration];

@@ -1,7 +1,7 @@
 import type { Architecture } from '../network/architecture.ts';
 import type { Backend } from '../program/engine.ts';
-import { goesRound, untilLook } from './cycleWatch.ts';
-import { fastRun, goOn, goOnAnew, type FastRun } from './fastRun.ts';
+import { forgetAll, goesRound, untilLook } from './cycleWatch.ts';
+import { fastRun, goOn, type FastRun } from './fastRun.ts';
 import { tableRows } from './fastTable.ts';
 import { lookAhead } from './foresight.ts';
 import { lastLevel, scales } from './levels.ts';
@@ -41,7 +41,9 @@ function load(run: FastRun, trainings: Trainings, from: number, count: number): 
   losses.set(trainings.losses.subarray(from * width, (from + count) * width));
   run.steps.fill(0);
   run.stages.fill(0);
-  for (let row = 0; row < count; row++) goOnAnew(run, row);
+  forgetAll(run.cycles);
+  for (let row = 0; row < count; row++) run.onward[row] = row;
+  run.going = count;
 }
 
 function unload({ table: { p, theta }, steps, status }: FastRun, trainings: Trainings, from: number, count: number): void {
@@ -62,8 +64,7 @@ function trainAll(run: FastRun): void {
     active += run.going;
     const left = descent.run(run.going, Math.min(active, descent.lanes));
     active -= left;
-    sortDescents(run, left);
-    lookAhead(run);
+    lookAhead(run, sortDescents(run, left));
   }
 }
 
@@ -80,10 +81,11 @@ function queueForDescent(run: FastRun): void {
 /** Steps that a row may make until it is looked at for cycles, or given up. */
 const stepsAhead = ({ steps, maxSteps }: FastRun, row: number): number => Math.min(untilLook(steps[row]!), maxSteps - steps[row]!);
 
-/** What becomes of the rows that have left the descent: they end, go on, or wait to be looked at. */
-function sortDescents(run: FastRun, count: number): void {
-  const { table: { gone, others, width, at }, steps, stages, status, bound, maxSteps } = run;
+/** What becomes of the rows that have left the descent: they end, go on, or come into the queue to be looked at; the number of these is returned. */
+function sortDescents(run: FastRun, count: number): number {
+  const { table: { queue, gone, others, width, at }, steps, stages, status, bound, maxSteps } = run;
   run.going = 0;
+  let fallen = 0;
   for (let i = 0; i < count; i++) {
     const row = gone[i]!;
     const left = others[row * width + at.left]!;
@@ -92,7 +94,7 @@ function sortDescents(run: FastRun, count: number): void {
     steps[row]! += stepsAhead(run, row) - left;
     if (left > 0) {
       if (watched <= bound) {
-        if (stage < lastLevel) run.waiting[run.waits++] = row;
+        if (stage < lastLevel) queue[fallen++] = row;
         else status[row] = ended.converged;
       } else if (watched < longestStep * scales[stage]!) {
         // watched is a power of two times the square of the step: this comparison is that of `batchTrainer`
@@ -104,4 +106,5 @@ function sortDescents(run: FastRun, count: number): void {
       status[row] = ended.maxSteps;
     } else goOn(run, row);
   }
+  return fallen;
 }

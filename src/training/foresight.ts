@@ -5,68 +5,50 @@ import { doubts, lastLevel, scales } from './levels.ts';
 import { needsSpectrum, refusals } from './tailMap.ts';
 import { ended } from './trainings.ts';
 
-/** Newton steps after which a limit is far. */
-const mostNewtonSteps = 7;
-
 /** Share of the steps added to or taken from the linear ones by which the end must miss where the training is given up. */
 const nonlinearDoubt = 1;
 
-/** More iterations than any row makes. */
-const unlimited = 2 ** 30;
-
 /**
- * Ends the trainings that wait, or moves them on, without making all of their steps: Newton's method and the linear map end those that are near their
- * limits (`tailMap`). Those that are not move to the next level in leaps (`leapMap`), where they are looked at again. Those for which both is of no use
- * go on by steps.
+ * Ends the trainings in the queue, or moves them on, without making all of their steps: Newton's method and the linear map end those that are near
+ * their limits (`tailMap`). Those that are not move to the next level in leaps (`leapMap`), where they are looked at again. Those for which both is of
+ * no use go on by steps.
  *
+ * @param count Rows in the queue.
  * @source derived here
  */
-export function lookAhead(run: FastRun): void {
-  const { table } = run;
-  for (let fresh = true; run.waits > 0; fresh = false) {
-    queueForNewton(run);
-    const count = run.waits;
-    table.newton.run(count, 1);
-    const found = sortLimits(run, count);
-    table.tail.run(found, 1);
+export function lookAhead(run: FastRun, count: number): void {
+  const { newton, tail, leaps } = run.table;
+  for (let [left, fresh] = [count, true]; left > 0; fresh = false) {
+    newton.run(left, 1);
+    const found = sortLimits(run, left);
+    tail.run(found, 1);
     endTails(run, found);
-    queueForLeaps(run, fresh);
-    const leaping = run.waits;
-    table.leaps.run(leaping, 1);
-    sortLandings(run, leaping);
+    const leaping = queueForLeaps(run, fresh);
+    leaps.run(leaping, 1);
+    left = sortLandings(run, leaping);
   }
 }
 
-function queueForNewton({ table: { queue, others, width, at }, waiting, waits }: FastRun): void {
-  for (let i = 0; i < waits; i++) {
-    const row = waiting[i]!;
-    queue[i] = row;
-    others[row * width + at.left] = mostNewtonSteps;
-  }
-}
-
-/** Of the rows for which Newton's method was tried those with limits come into the queue, and their number is returned; the others wait, or go on. */
+/** Of the rows for which Newton's method was tried those with limits come into the queue, and their number is returned; the others leap, or go on. */
 function sortLimits(run: FastRun, count: number): number {
   const { queue, gone, others, width, at } = run.table;
   const bound = lastStepShare * run.bound;
-  run.waits = 0;
+  run.leaping = 0;
   let found = 0;
   for (let i = 0; i < count; i++) {
     const row = gone[i]!;
     const size = others[row * width + at.watched]!;
-    if (size >= 0 && size <= bound) {
-      queue[found++] = row;
-      others[row * width + at.left] = 1;
-    } else refuse(run, row, size < 0 ? refusals.indefinite : refusals.farFromLimit);
+    if (size >= 0 && size <= bound) queue[found++] = row;
+    else refuse(run, row, size < 0 ? refusals.indefinite : refusals.farFromLimit);
   }
   return found;
 }
 
-/** A row whose end is not foretold waits for leaps; where they are of no use, it goes on by steps. */
+/** A row whose end is not foretold is to leap; where leaps are of no use, it goes on by steps. */
 function refuse(run: FastRun, row: number, refusal: number): void {
   const stage = ++run.stages[row]!;
   if (refusal === refusals.swings || stage === lastLevel) goOnAnew(run, row);
-  else run.waiting[run.waits++] = row;
+  else run.leapers[run.leaping++] = row;
 }
 
 function endTails(run: FastRun, count: number): void {
@@ -99,13 +81,17 @@ function end({ table: { p, theta, limits }, steps, status, maxSteps }: FastRun, 
   if (all < maxSteps) for (let j = row * p; j < (row + 1) * p; j++) theta[j] = limits[j]!;
 }
 
-/** @param fresh Whether these are the first leaps of the rows; the later ones begin as long as the ones before have become. */
-function queueForLeaps({ table: { queue, others, width, at }, steps, stages, bound, waiting, waits }: FastRun, fresh: boolean): void {
-  for (let i = 0; i < waits; i++) {
-    const row = waiting[i]!;
+/**
+ * The rows that are to leap come into the queue.
+ *
+ * @param fresh Whether these are their first leaps; the later ones begin as long as the ones before have become.
+ * @returns Their number.
+ */
+function queueForLeaps({ table: { queue, others, width, at }, steps, stages, bound, leapers, leaping }: FastRun, fresh: boolean): number {
+  for (let i = 0; i < leaping; i++) {
+    const row = leapers[i]!;
     const from = row * width;
     queue[i] = row;
-    others[from + at.left] = unlimited;
     others[from + at.lower] = bound / scales[stages[row]!]!;
     others[from + at.made] = 0;
     others[from + at.leaps] = 0;
@@ -114,21 +100,23 @@ function queueForLeaps({ table: { queue, others, width, at }, steps, stages, bou
     others[from + at.slow] = 0;
     others[from + at.most] = firstSteps;
   }
+  return leaping;
 }
 
-/** Of the rows that have leapt those at their levels wait to be looked at again. */
-function sortLandings(run: FastRun, count: number): void {
-  const { table: { gone, others, width, at }, steps, stages, status, maxSteps } = run;
-  run.waits = 0;
+/** Of the rows that have leapt those at their levels come into the queue to be looked at again, and their number is returned; the others go on. */
+function sortLandings(run: FastRun, count: number): number {
+  const { table: { queue, gone, others, width, at }, steps, stages, status, maxSteps } = run;
+  let fallen = 0;
   for (let i = 0; i < count; i++) {
     const row = gone[i]!;
     const ending = others[row * width + at.watched]!;
     steps[row] = Math.min(maxSteps, Math.round(others[row * width + at.steps]!));
     if (steps[row] === maxSteps) status[row] = ended.maxSteps;
-    else if (ending === landed.fallen) run.waiting[run.waits++] = row;
+    else if (ending === landed.fallen) queue[fallen++] = row;
     else {
       if (ending === landed.risen) stages[row] = 0;
       goOnAnew(run, row);
     }
   }
+  return fallen;
 }
