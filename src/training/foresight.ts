@@ -18,12 +18,12 @@ const nonlinearDoubt = 1;
  */
 export function lookAhead(run: FastRun, count: number): void {
   const { newton, tail, leaps } = run.table;
-  for (let [left, fresh] = [count, true]; left > 0; fresh = false) {
+  for (let left = count; left > 0; ) {
     newton.run(left, 1);
     const found = sortLimits(run, left);
     tail.run(found, 1);
     endTails(run, found);
-    const leaping = queueForLeaps(run, fresh);
+    const leaping = queueForLeaps(run);
     leaps.run(leaping, 1);
     left = sortLandings(run, leaping);
   }
@@ -81,13 +81,8 @@ function end({ table: { p, theta, limits }, steps, status, maxSteps }: FastRun, 
   if (all < maxSteps) for (let j = row * p; j < (row + 1) * p; j++) theta[j] = limits[j]!;
 }
 
-/**
- * The rows that are to leap come into the queue.
- *
- * @param fresh Whether these are their first leaps; the later ones begin as long as the ones before have become.
- * @returns Their number.
- */
-function queueForLeaps({ table: { queue, others, width, at }, steps, stages, bound, leapers, leaping }: FastRun, fresh: boolean): number {
+/** The rows that are to leap come into the queue, and their number is returned. */
+function queueForLeaps({ table: { queue, others, width, at }, steps, stages, bound, leapers, leaping }: FastRun): number {
   for (let i = 0; i < leaping; i++) {
     const row = leapers[i]!;
     const from = row * width;
@@ -95,9 +90,8 @@ function queueForLeaps({ table: { queue, others, width, at }, steps, stages, bou
     others[from + at.lower] = bound / scales[stages[row]!]!;
     others[from + at.made] = 0;
     others[from + at.leaps] = 0;
-    others[from + at.steps] = steps[row]!;
-    if (!fresh) continue;
     others[from + at.slow] = 0;
+    others[from + at.steps] = steps[row]!;
     others[from + at.most] = firstSteps;
   }
   return leaping;
