@@ -4,11 +4,11 @@ import { rng } from '../numeric/rng.ts';
 import { start } from './engine.ts';
 import { exponentialTerm } from './exponentialTerm.ts';
 import { f64, i32, moduleOf } from './wasmBytes.ts';
-import { integer, loadedReal, storeWord, term } from './wasmTerms.ts';
+import { bytesOf, integer, loadedReal, storeWord, term } from './wasmTerms.ts';
 
 /** e^x by a module that reads x at address 0 and writes the answer behind it. */
 function exponentialInModule(): (x: number) => number {
-  const body = [...storeWord(integer(0), 8, term('i64ReinterpretF64', exponentialTerm(loadedReal(integer(0), 0), 1, 2))), ...integer(0)];
+  const body = bytesOf([storeWord(integer(0), 8, term('i64ReinterpretF64', exponentialTerm(loadedReal(integer(0), 0), 1, 2))), integer(0)]);
   const { memory, run } = start(moduleOf([{ parameters: [i32], results: [i32], locals: [f64, f64], body }], 1));
   const numbers = new Float64Array(memory.buffer, 0, 2);
   return (x) => {

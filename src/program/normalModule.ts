@@ -1,7 +1,7 @@
 import { layers } from '../numeric/ziggurat.ts';
 import { exponentialTerm } from './exponentialTerm.ts';
-import { f64, i32, i64, moduleOf, type Bytes } from './wasmBytes.ts';
-import { assign, integer, leaveBothIf, leaveIf, loadedReal, loadedWord, local, loop, real, storeWord, term, word } from './wasmTerms.ts';
+import { f64, i32, i64, moduleOf } from './wasmBytes.ts';
+import { assign, bytesOf, integer, leaveBothIf, leaveIf, loadedReal, loadedWord, local, loop, real, storeWord, term, word, type Term } from './wasmTerms.ts';
 
 const [state, widths, shares, heights, numbers, end] = [0, 16, 16 + 8 * layers, 16 + 16 * layers, 16 + 24 * layers + 8, 65_536];
 
@@ -39,11 +39,11 @@ export function normalModule(): Uint8Array<ArrayBuffer> {
     assign(sum, term('i64Or', term('i64ShiftLeft', lowerHalf(local(sum), 6), word(27)), lowerHalf(newSum, 5))),
     step,
     term('f64Subtract', real(1), share(local(sum))),
-  ].flat();
+  ];
   const layerHeight = term('f64Subtract', loadedReal(local(layer), heights + 8), loadedReal(local(layer), heights));
   const height = term('f64Add', loadedReal(local(layer), heights), term('f64Multiply', uniform, layerHeight));
   const density = exponentialTerm(term('f64Multiply', term('f64Multiply', term('f64Negate', x), x), real(0.5)), rest, exponent);
-  const body = [
+  const body = bytesOf([
     assign(at, term('i32Subtract', integer(end), term('i32ShiftLeft', local(left), integer(3)))),
     assign(one, loadedWord(integer(0), state)),
     assign(other, loadedWord(integer(0), state + 8)),
@@ -66,7 +66,7 @@ export function normalModule(): Uint8Array<ArrayBuffer> {
     storeWord(integer(0), state, local(one)),
     storeWord(integer(0), state + 8, local(other)),
     local(left),
-  ].flat();
+  ]);
   return moduleOf([{ parameters: [i32], results: [i32], locals: [i32, i32, i64, i64, i64, i64, i64, f64, f64, f64], body }], 1);
 }
 
@@ -75,10 +75,10 @@ const step = [
   assign(nextOther, term('i64Xor', local(nextOne), local(nextOther))),
   assign(nextOne, term('i64Xor', term('i64Xor', term('i64RotateLeft', local(nextOne), word(24)), local(nextOther)), term('i64ShiftLeft', local(nextOther), word(16)))),
   assign(nextOther, term('i64RotateLeft', local(nextOther), word(37))),
-].flat();
+];
 
 /** The lower half of a word without its last bits. */
-const lowerHalf = (whole: Bytes, without: number): Bytes => term('i64ShiftRight', term('i64ShiftLeft', whole, word(32)), word(32 + without));
+const lowerHalf = (whole: Term, without: number): Term => term('i64ShiftRight', term('i64ShiftLeft', whole, word(32)), word(32 + without));
 
 /** 53 bits as a share of 1. */
-const share = (integer53: Bytes): Bytes => term('f64Multiply', term('f64ConvertI64', integer53), real(2 ** -53));
+const share = (integer53: Term): Term => term('f64Multiply', term('f64ConvertI64', integer53), real(2 ** -53));

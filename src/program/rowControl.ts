@@ -1,6 +1,6 @@
 import type { IteratedMap } from './wasm.ts';
-import { i32, type Bytes, type WasmFunction } from './wasmBytes.ts';
-import { assign, called, integer, leaveIf, loadedInteger, loadedReal, local, loop, storeInteger, storeReal, term, when } from './wasmTerms.ts';
+import { i32, type WasmFunction } from './wasmBytes.ts';
+import { assign, bytesOf, called, integer, leaveIf, loadedInteger, loadedReal, local, loop, storeInteger, storeReal, term, when, type Term } from './wasmTerms.ts';
 
 /** One number of each row, in one of the tables. */
 export interface Column {
@@ -58,12 +58,12 @@ export const [size, integerSize] = [8, 4];
 /** Iterations after which the inner function returns at the latest: engines replace a function by its optimised version only when it is called again. */
 const atOnce = 4096;
 
-/** Whether the watched number of a lane is within the bounds. */
-export const within = ({ watched, bounds }: RowOwn, l: number): Bytes =>
-  term('i32And', term('f64Greater', loadedReal(zero, watched + size * l), loadedReal(zero, bounds)), term('f64Less', loadedReal(zero, watched + size * l), loadedReal(zero, bounds + size)));
+/** Whether the watched number of a lane is within the bounds; for its offset in bytes. */
+export const within = ({ watched, bounds }: RowOwn, slot: Term): Term =>
+  term('i32And', term('f64Greater', loadedReal(slot, watched), loadedReal(zero, bounds)), term('f64Less', loadedReal(slot, watched), loadedReal(zero, bounds + size)));
 
 /** Where the numbers of a row begin. */
-export const addressIn = ({ tables }: TablePlaces, table: number, row: Bytes): Bytes => term('i32Add', integer(tables[table]!.from), term('i32Multiply', row, integer(size * tables[table]!.width)));
+export const addressIn = ({ tables }: TablePlaces, table: number, row: Term): Term => term('i32Add', integer(tables[table]!.from), term('i32Multiply', row, integer(size * tables[table]!.width)));
 
 /** Numbers of the functions of a module. */
 export interface RowFunctions {
@@ -80,73 +80,82 @@ export interface RowFunctions {
 
 const zero = integer(0);
 
-/** What the control knows of a lane: its offset in bytes, the row in it, the iterations that are left to it. */
-function laneOf(own: RowOwn, l: number) {
-  const [owners, left] = [own.owners + integerSize * l, own.left + integerSize * l];
-  const owner = loadedInteger(zero, owners);
-  return {
-    slot: integer(size * l),
-    owner,
-    free: term('i32Less', owner, zero),
-    taken: term('i32GreaterOrEqual', owner, zero),
-    left: loadedInteger(zero, left),
-    watched: loadedReal(zero, own.watched + size * l),
-    within: within(own, l),
-    setOwner: (value: Bytes): Bytes => storeInteger(zero, owners, value),
-    setLeft: (value: Bytes): Bytes => storeInteger(zero, left, value),
-  };
-}
-
 /**
  * The function run(queued, atLeast) → number of rows in `gone`: see `RowIteration`. Where few rows are left they come into the first lanes, and these
  * go on alone.
  */
-export function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, places: TablePlaces, own: RowOwn, functions: RowFunctions): WasmFunction {
-  const [queued, atLeast, next, left, active, most, made, some, row] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
-  const lanes = Array.from({ length: own.lanes }, (_, l) => laneOf(own, l));
-  const { narrow } = functions;
-  const [first, others] = [lanes.slice(0, narrow?.lanes ?? 0), lanes.slice(narrow?.lanes ?? 0)];
-  const addressOf = ({ table }: Column): Bytes => addressIn(places, table, local(row));
+export function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, places: TablePlaces, own: RowOwn, { iterate, narrow, enter, leave, accompany }: RowFunctions): WasmFunction {
+  const [queued, atLeast, next, left, active, most, made, some, row, lane, other] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  const plus = (index: number, value: number): Term => assign(index, term('i32Add', local(index), integer(value)));
+  const entry = (index: number): Term => term('i32ShiftLeft', local(index), integer(2));
+  const slot = (index: number): Term => term('i32ShiftLeft', local(index), integer(3));
+  const owner = (index: number): Term => loadedInteger(entry(index), own.owners);
+  const setOwner = (index: number, value: Term): Term => storeInteger(entry(index), own.owners, value);
+  const leftTo = (index: number): Term => loadedInteger(entry(index), own.left);
+  const setLeft = (index: number, value: Term): Term => storeInteger(entry(index), own.left, value);
+  const free = (index: number): Term => term('i32Less', owner(index), zero);
+  const taken = (index: number): Term => term('i32GreaterOrEqual', owner(index), zero);
+  const addressOf = ({ table }: Column): Term => addressIn(places, table, local(row));
   const allowed = typeof leftColumn === 'number' ? integer(leftColumn) : term('i32SaturateF64', loadedReal(addressOf(leftColumn), size * leftColumn.place));
-  const plus = (index: number, value: number): Bytes => assign(index, term('i32Add', local(index), integer(value)));
-  const entry = (index: number): Bytes => term('i32ShiftLeft', local(index), integer(2));
-  const few = term('i32Less', local(active), integer(first.length + 1));
-  const many = term('i32Eqz', few);
-  const accompany = lanes.map(({ free, slot }) => when(free, called(functions.accompany, slot, local(some))));
-  const findCompany = lanes.map(({ taken, slot }) => when(taken, assign(some, slot)));
-  const body = [
+  /** For lanes `from`, …, `to` − 1. */
+  const each = (index: number, from: number, to: Term, ...body: readonly Term[]): Term => [assign(index, integer(from)), loop(leaveIf(term('i32GreaterOrEqual', local(index), to)), ...body, plus(index, 1))];
+  const all = integer(own.lanes);
+  const first = narrow?.lanes ?? 0;
+  const few = term('i32Less', local(active), integer(first + 1));
+  /** Rows in other lanes come into the first ones. */
+  const move = each(
+    lane,
+    first,
+    all,
+    when(
+      taken(lane),
+      each(
+        other,
+        0,
+        integer(first),
+        when(term('i32And', free(other), taken(lane)), called(accompany, slot(other), slot(lane)), setOwner(other, owner(lane)), setLeft(other, leftTo(lane)), setOwner(lane, integer(-1))),
+      ),
+    ),
+  );
+  const body = bytesOf([
     assign(active, loadedInteger(zero, own.active)),
     loop(
-      ...lanes.map((lane) =>
+      each(
+        lane,
+        0,
+        all,
         when(
-          term('i32And', lane.free, term('i32Less', local(next), local(queued))),
-          lane.setOwner(loadedInteger(entry(next), places.queue)),
-          assign(row, lane.owner),
-          lane.setLeft(allowed),
-          called(functions.enter, lane.slot, local(row)),
+          term('i32And', free(lane), term('i32Less', local(next), local(queued))),
+          setOwner(lane, loadedInteger(entry(next), places.queue)),
+          assign(row, owner(lane)),
+          setLeft(lane, allowed),
+          called(enter, slot(lane), local(row)),
           plus(next, 1),
           plus(active, 1),
         ),
       ),
       leaveIf(term('i32Less', local(active), local(atLeast))),
-      when(few, ...others.flatMap((from) => first.map((to) => when(term('i32And', from.taken, to.free), called(functions.accompany, to.slot, from.slot), to.setOwner(from.owner), to.setLeft(from.left), from.setOwner(integer(-1)))))),
-      when(term('i32Less', local(active), integer(own.lanes)), ...findCompany, when(few, ...accompany.slice(0, first.length)), when(many, ...accompany)),
+      narrow === null ? [] : when(few, move),
       assign(most, integer(atOnce)),
-      ...lanes.map((lane) => when(lane.taken, assign(most, term('select', lane.left, local(most), term('i32Less', lane.left, local(most)))))),
-      when(few, ...(narrow === null ? [] : [assign(made, called(narrow.iterate, local(most)))])),
-      when(many, assign(made, called(functions.iterate, local(most)))),
-      ...lanes.map((lane) =>
+      each(lane, 0, all, when(taken(lane), assign(some, slot(lane)), assign(most, term('select', leftTo(lane), local(most), term('i32Less', leftTo(lane), local(most)))))),
+      each(lane, 0, term('select', integer(first), all, few), when(free(lane), called(accompany, slot(lane), local(some)))),
+      narrow === null ? [] : when(few, assign(made, called(narrow.iterate, local(most)))),
+      when(term('i32Eqz', few), assign(made, called(iterate, local(most)))),
+      each(
+        lane,
+        0,
+        all,
         when(
-          lane.taken,
-          lane.setLeft(term('i32Subtract', lane.left, local(made))),
+          taken(lane),
+          setLeft(lane, term('i32Subtract', leftTo(lane), local(made))),
           when(
-            term('i32Or', term('i32Eqz', lane.left), term('i32Eqz', lane.within)),
-            assign(row, lane.owner),
-            called(functions.leave, lane.slot, local(row)),
-            typeof leftColumn === 'number' ? [] : storeReal(addressOf(leftColumn), size * leftColumn.place, term('f64ConvertI32', lane.left)),
-            storeReal(addressOf(watchedColumn), size * watchedColumn.place, lane.watched),
-            storeInteger(entry(left), places.gone, lane.owner),
-            lane.setOwner(integer(-1)),
+            term('i32Or', term('i32Eqz', leftTo(lane)), term('i32Eqz', within(own, slot(lane)))),
+            assign(row, owner(lane)),
+            called(leave, slot(lane), local(row)),
+            typeof leftColumn === 'number' ? [] : storeReal(addressOf(leftColumn), size * leftColumn.place, term('f64ConvertI32', leftTo(lane))),
+            storeReal(addressOf(watchedColumn), size * watchedColumn.place, loadedReal(slot(lane), own.watched)),
+            storeInteger(entry(left), places.gone, local(row)),
+            setOwner(lane, integer(-1)),
             plus(left, 1),
             plus(active, -1),
           ),
@@ -155,6 +164,6 @@ export function controlOf({ left: leftColumn, watched: watchedColumn }: RowMap, 
     ),
     storeInteger(zero, own.active, local(active)),
     local(left),
-  ].flat();
-  return { parameters: [i32, i32], results: [i32], locals: Array.from({ length: row + 1 - 2 }, () => i32), body };
+  ]);
+  return { parameters: [i32, i32], results: [i32], locals: Array.from({ length: other + 1 - 2 }, () => i32), body };
 }

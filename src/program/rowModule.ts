@@ -4,7 +4,7 @@ import { addressIn, controlOf, integerSize, size, within, type Column, type RowM
 import { inFlight, iterationFunction } from './wasm.ts';
 import { bodyOf, localsAfter } from './wasmBody.ts';
 import { constantI32, getLocal, i32, moduleOf, setLocal, type Bytes, type WasmFunction } from './wasmBytes.ts';
-import { assign, called, integer, leaveIf, local, loop, term } from './wasmTerms.ts';
+import { assign, bytesOf, called, integer, leaveIf, local, loop, term } from './wasmTerms.ts';
 
 /** A module for the rows of tables: run(queued, atLeast), see `RowIteration`. It has a part of the memory to itself. */
 export interface RowModule {
@@ -97,9 +97,9 @@ function partwise({ program, states }: RowMap, lane: Lane, own: RowOwn): { funct
     leaveIf(term('i32GreaterOrEqual', local(done), local(most))),
     ...parts.map((_, k) => called(k)),
     assign(done, term('i32Add', local(done), integer(1))),
-    leaveIf(term('i32Eqz', Array.from({ length: own.lanes }, (_, l) => within(own, l)).reduce((all, one) => term('i32And', all, one)))),
+    leaveIf(term('i32Eqz', Array.from({ length: own.lanes }, (_, l) => within(own, integer(size * l))).reduce((all, one) => term('i32And', all, one)))),
   );
-  functions.push({ parameters: [i32], results: [i32], locals: [i32], body: [...body, ...local(done)] });
+  functions.push({ parameters: [i32], results: [i32], locals: [i32], body: bytesOf([body, local(done)]) });
   return { functions, bytes: 16 * kept.size };
 }
 
@@ -146,6 +146,6 @@ function copying(count: number, placeOf: (number: number) => number): WasmFuncti
 /** The beginning of a function whose second parameter is a row: local variables with the addresses of its numbers in the tables of these columns. */
 function addressesOf(columns: readonly Column[], places: TablePlaces): { body: Bytes; addresses: Map<number, number>; locals: number[] } {
   const addresses = new Map([...new Set(columns.map(({ table }) => table))].map((table, i) => [table, 2 + i]));
-  const body = [...addresses].flatMap(([table, index]) => assign(index, addressIn(places, table, local(1))));
+  const body = bytesOf(Array.from(addresses, ([table, index]) => assign(index, addressIn(places, table, local(1)))));
   return { body, addresses, locals: Array.from(addresses, () => i32) };
 }

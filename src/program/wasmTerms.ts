@@ -4,41 +4,56 @@ import { callFunction, constantI32, constantI64, double, getLocal, instruction, 
  * Instructions together with those that compute their operands: code that reads like formulas, for functions that are written by hand.
  */
 
-/** The value of an instruction for the values of these terms. */
-export const term = (name: keyof typeof instruction, ...operands: readonly Bytes[]): Bytes => [...operands.flat(), ...instruction[name]];
+/** Instructions in order, not yet in one row. */
+export type Term = readonly (number | Term)[];
 
-export const local = (index: number): Bytes => written((bytes) => getLocal(bytes, index));
-export const integer = (value: number): Bytes => written((bytes) => constantI32(bytes, value));
-export const word = (value: number): Bytes => written((bytes) => constantI64(bytes, value));
-export const real = (value: number): Bytes => [0x44, ...written((bytes) => double(bytes, value))];
+/** The bytes of a term. */
+export function bytesOf(whole: Term): Bytes {
+  const bytes: Bytes = [];
+  const write = (part: Term): void => {
+    for (const one of part) {
+      if (typeof one === 'number') bytes.push(one);
+      else write(one);
+    }
+  };
+  write(whole);
+  return bytes;
+}
+
+/** The value of an instruction for the values of these terms. */
+export const term = (name: keyof typeof instruction, ...operands: readonly Term[]): Term => [operands, instruction[name]];
+
+export const local = (index: number): Term => written(getLocal, index);
+export const integer = (value: number): Term => written(constantI32, value);
+export const word = (value: number): Term => written(constantI64, value);
+export const real = (value: number): Term => [0x44, written(double, value)];
 
 /** What is in memory so many bytes behind an address: a word of 64 bits, a double, an integer of 32 bits. */
-export const loadedWord = (address: Bytes, offset: number): Bytes => [...address, 0x29, 3, ...written((bytes) => unsigned(bytes, offset))];
-export const loadedReal = (address: Bytes, offset: number): Bytes => [...address, 0x2b, 3, ...written((bytes) => unsigned(bytes, offset))];
+export const loadedWord = (address: Term, offset: number): Term => [address, 0x29, 3, written(unsigned, offset)];
+export const loadedReal = (address: Term, offset: number): Term => [address, 0x2b, 3, written(unsigned, offset)];
+export const loadedInteger = (address: Term, offset: number): Term => [address, 0x28, 2, written(unsigned, offset)];
 
-export const loadedInteger = (address: Bytes, offset: number): Bytes => [...address, 0x28, 2, ...written((bytes) => unsigned(bytes, offset))];
+/** Writes a word of 64 bits, a double, an integer of 32 bits there. */
+export const storeWord = (address: Term, offset: number, value: Term): Term => [address, value, 0x37, 3, written(unsigned, offset)];
+export const storeReal = (address: Term, offset: number, value: Term): Term => [address, value, 0x39, 3, written(unsigned, offset)];
+export const storeInteger = (address: Term, offset: number, value: Term): Term => [address, value, 0x36, 2, written(unsigned, offset)];
 
-/** Writes an integer of 32 bits, a double, a word of 64 bits there. */
-export const storeInteger = (address: Bytes, offset: number, value: Bytes): Bytes => [...address, ...value, 0x36, 2, ...written((bytes) => unsigned(bytes, offset))];
-export const storeReal = (address: Bytes, offset: number, value: Bytes): Bytes => [...address, ...value, 0x39, 3, ...written((bytes) => unsigned(bytes, offset))];
-export const storeWord = (address: Bytes, offset: number, value: Bytes): Bytes => [...address, ...value, 0x37, 3, ...written((bytes) => unsigned(bytes, offset))];
-
-export const assign = (index: number, value: Bytes): Bytes => [...value, ...written((bytes) => setLocal(bytes, index))];
+export const assign = (index: number, value: Term): Term => [value, written(setLocal, index)];
 
 /** The value of a function of the module. */
-export const called = (index: number, ...operands: readonly Bytes[]): Bytes => [...operands.flat(), ...written((bytes) => callFunction(bytes, index))];
+export const called = (index: number, ...operands: readonly Term[]): Term => [operands, written(callFunction, index)];
 
 /** Does all of this where the condition holds. */
-export const when = (condition: Bytes, ...then: readonly Bytes[]): Bytes => [...condition, ...instruction.when, ...then.flat(), ...instruction.end];
+export const when = (condition: Term, ...then: readonly Term[]): Term => [condition, instruction.when, then, instruction.end];
 
 /** A loop that goes on until one of its terms leaves it by `leaveIf`; for use in the body itself and in other loops. */
-export const loop = (...body: readonly Bytes[]): Bytes => [...instruction.block, ...instruction.loop, ...body.flat(), 0x0c, 0, ...instruction.end, ...instruction.end];
-export const leaveIf = (condition: Bytes): Bytes => [...condition, 0x0d, 1];
+export const loop = (...body: readonly Term[]): Term => [instruction.block, instruction.loop, body, 0x0c, 0, instruction.end, instruction.end];
+export const leaveIf = (condition: Term): Term => [condition, 0x0d, 1];
 /** Leaves the loop around this one as well. */
-export const leaveBothIf = (condition: Bytes): Bytes => [...condition, 0x0d, 3];
+export const leaveBothIf = (condition: Term): Term => [condition, 0x0d, 3];
 
-function written(write: (bytes: Bytes) => void): Bytes {
+function written(write: (bytes: Bytes, value: number) => void, value: number): Bytes {
   const bytes: Bytes = [];
-  write(bytes);
+  write(bytes, value);
   return bytes;
 }

@@ -1,12 +1,15 @@
 import type { Architecture } from '../network/architecture.ts';
-import { batchIteration } from '../program/batch.ts';
 import { bestBackend, type Backend } from '../program/engine.ts';
+import { rowIterations, type Column } from '../program/rows.ts';
 import { descentMap } from './descentMap.ts';
 import { fastTrainer } from './fastTrainer.ts';
-import { trainingLanes } from './trainingLanes.ts';
-import { ended, longestStep, stepsAtOnce, type BatchSettings, type BatchTrainer } from './trainings.ts';
+import { lossWidth, parameterCount } from './lossInputs.ts';
+import { checkTables, ended, longestStep, tableRows, type BatchSettings, type BatchTrainer } from './trainings.ts';
 
 export { ended, trainingsFor, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
+
+/** Places of the numbers of a training beside θ and the loss: steps that are left, and |h∇L|² at the end. */
+const [left, watched] = [0, 1];
 
 /**
  * Gradient descent of many small networks side by side: θ' = θ − h ∇L(θ) until |∇L|² is small, steps run out, or the run diverges. A place that
@@ -20,39 +23,30 @@ export function batchTrainer(a: Architecture, settings: BatchSettings, backend: 
   const { stepSize, stop, maxSteps, mode = 'brute' } = settings;
   if (!(stepSize > 0) || !(maxSteps >= 1) || !(stop >= 0)) throw new RangeError(`batchTrainer: step size ${stepSize}, stop ${stop}, ${maxSteps} steps`);
   if (mode === 'fast') return fastTrainer(a, settings, backend);
-  const map = descentMap(a);
-  const { states: p } = map;
-  const parameters = map.program.inputs - p;
-  const kernel = batchIteration(map, backend);
-  const { lanes } = kernel;
+  const [p, width] = [parameterCount(a), lossWidth(a)];
   const lower = stop * stepSize * stepSize;
-  kernel.bounds.set([lower, longestStep]);
-  const { owner, steps, enter, leave, keepCompany } = trainingLanes(kernel, p, parameters, stepSize, stepsAtOnce);
+  const columns = (table: number, count: number, factor = 1): Column[] => Array.from({ length: count }, (_, place) => ({ table, place, factor }));
+  const map = { ...descentMap(a), columns: [...columns(0, p), ...columns(1, width, 2 * stepSize)], results: columns(0, p), left: { table: 2, place: left }, watched: { table: 2, place: watched }, bounds: [lower, longestStep], lastCounts: false } as const;
+  const { tables, queue, iterations } = rowIterations([map], { rows: tableRows, widths: [p, width, 2] }, backend);
+  const [theta, losses, others] = tables as [Float64Array, Float64Array, Float64Array];
 
   return {
     train(trainings, from = 0, to = trainings.count) {
-      if (trainings.theta.length !== trainings.count * p || trainings.losses.length !== trainings.count * parameters) throw new RangeError('batchTrainer: tables for another architecture');
-      let next = from;
-      owner.fill(-1);
-      const finish = (lane: number, status: number): void => {
-        trainings.status[leave(lane, trainings)] = status;
-      };
-      for (;;) {
-        let active = -1;
-        for (let lane = 0; lane < lanes; lane++) {
-          if (owner[lane]! < 0 && next < to) enter(lane, trainings, next++, 0);
-          if (owner[lane]! >= 0) active = lane;
+      checkTables(trainings, p, width);
+      for (let first = from; first < to; first += tableRows) {
+        const count = Math.min(tableRows, to - first);
+        theta.set(trainings.theta.subarray(first * p, (first + count) * p));
+        losses.set(trainings.losses.subarray(first * width, (first + count) * width));
+        for (let row = 0; row < count; row++) {
+          others[2 * row + left] = maxSteps;
+          queue[row] = row;
         }
-        if (active < 0) return;
-        const most = keepCompany(active, maxSteps);
-        const done = kernel.run(most);
-        for (let lane = 0; lane < lanes; lane++) {
-          if (owner[lane]! < 0) continue;
-          steps[lane]! += done;
-          const watched = kernel.watched[lane]!;
-          if (done < most && watched <= lower) finish(lane, ended.converged);
-          else if (done < most && !(watched < longestStep)) finish(lane, ended.diverged);
-          else if (steps[lane]! >= maxSteps) finish(lane, ended.maxSteps);
+        iterations[0]!.run(count, 1);
+        trainings.theta.set(theta.subarray(0, count * p), first * p);
+        for (let row = 0; row < count; row++) {
+          const more = others[2 * row + left]!;
+          trainings.steps[first + row] = maxSteps - more;
+          trainings.status[first + row] = more === 0 ? ended.maxSteps : others[2 * row + watched]! <= lower ? ended.converged : ended.diverged;
         }
       }
     },

@@ -1,10 +1,10 @@
 import type { Architecture } from '../network/architecture.ts';
 import type { Backend } from '../program/engine.ts';
 import { cycleWatch, forget, type CycleWatch } from './cycleWatch.ts';
-import { fastTable, tableRows, type FastTable } from './fastTable.ts';
+import { fastTable, type FastTable } from './fastTable.ts';
 import { newtonMap } from './newtonMap.ts';
 import { spectralTail } from './spectralTail.ts';
-import type { BatchSettings } from './trainings.ts';
+import { tableRows, type BatchSettings } from './trainings.ts';
 
 /** Trainings under way in the fast mode. What is done with them stands in functions of their own: engines optimise those once, for all architectures. */
 export interface FastRun {

@@ -8,10 +8,7 @@ import { scales } from './levels.ts';
 import { lossWidth, parameterCount } from './lossInputs.ts';
 import type { NewtonMap } from './newtonMap.ts';
 import { tailMap } from './tailMap.ts';
-import { longestStep, type BatchSettings } from './trainings.ts';
-
-/** Trainings at once. */
-export const tableRows = 512;
+import { longestStep, tableRows, type BatchSettings } from './trainings.ts';
 
 /** Trainings in rows of tables, and what can be done to them. */
 export interface FastTable {

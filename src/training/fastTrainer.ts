@@ -2,10 +2,9 @@ import type { Architecture } from '../network/architecture.ts';
 import type { Backend } from '../program/engine.ts';
 import { forgetAll, goesRound, untilLook } from './cycleWatch.ts';
 import { fastRun, goOn, type FastRun } from './fastRun.ts';
-import { tableRows } from './fastTable.ts';
 import { lookAhead } from './foresight.ts';
 import { lastLevel, scales } from './levels.ts';
-import { ended, longestStep, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
+import { checkTables, ended, longestStep, tableRows, type BatchSettings, type BatchTrainer, type Trainings } from './trainings.ts';
 
 /**
  * Gradient descent as in `batchTrainer`, but for the ends of the trainings: those near their limits are finished by Newton's method, and the
@@ -23,7 +22,7 @@ export function fastTrainer(a: Architecture, settings: BatchSettings, backend: B
   const { p, losses } = run.table;
   return {
     train(trainings, from = 0, to = trainings.count) {
-      if (trainings.theta.length !== trainings.count * p || trainings.losses.length * tableRows !== trainings.count * losses.length) throw new RangeError('batchTrainer: tables for another architecture');
+      checkTables(trainings, p, losses.length / tableRows);
       for (let first = from; first < to; first += tableRows) {
         const count = Math.min(tableRows, to - first);
         load(run, trainings, first, count);

@@ -41,5 +41,10 @@ export interface BatchTrainer {
 /** A step longer than this, squared, is divergence: polynomial gradients do not bring it back. */
 export const longestStep = 1e20;
 
-/** Steps after which the kernel returns at the latest: engines replace a function by its optimised version only when it is called again. */
-export const stepsAtOnce = 4096;
+/** Trainings that are under way at once. */
+export const tableRows = 512;
+
+/** @throws RangeError for tables of another architecture: p parameters, losses of so many numbers. */
+export function checkTables({ theta, losses, count }: Trainings, p: number, width: number): void {
+  if (theta.length !== count * p || losses.length !== count * width) throw new RangeError('batchTrainer: tables for another architecture');
+}
