@@ -22,11 +22,11 @@ export interface RowModule {
  * for which there is none goes along with another one, whose numbers it gets.
  *
  * @param from Start of its part of the memory, a multiple of 16.
- * @throws RangeError if the program has other numbers of inputs and outputs than the map.
+ * @throws RangeError if the program has other numbers of inputs and outputs than the map; or results that are no states, where the last one does not count.
  */
 export function rowModule(map: RowMap, places: TablePlaces, from: number, simd: boolean): RowModule {
   const { program, states, columns, results } = map;
-  if (program.outputs.length !== results.length + 1 || program.inputs !== columns.length || results.length < states) throw new RangeError(`rowModule: ${program.inputs} inputs and ${program.outputs.length} outputs for ${columns.length} and ${results.length} columns`);
+  if (program.outputs.length !== results.length + 1 || program.inputs !== columns.length || results.length < states || (!map.lastCounts && results.length > states)) throw new RangeError(`rowModule: ${program.inputs} inputs and ${program.outputs.length} outputs for ${columns.length} and ${results.length} columns`);
   const lane = simd ? pairLane : scalarLane;
   const lanes = map.lastCounts ? lane.width : inFlight * lane.width;
   const inputs = from;
