@@ -3,6 +3,7 @@ import type { Backend } from '../program/engine.ts';
 import { cycleWatch, forget, type CycleWatch } from './cycleWatch.ts';
 import { fastTable, type FastTable } from './fastTable.ts';
 import { newtonMap } from './newtonMap.ts';
+import { sharpness } from './sharpness.ts';
 import { spectralTail } from './spectralTail.ts';
 import { tableRows, type BatchSettings } from './trainings.ts';
 
@@ -27,6 +28,8 @@ export interface FastRun {
   readonly maxSteps: number;
   /** `spectralTail` */
   readonly spectral: (row: number) => number;
+  /** `sharpness` */
+  readonly sharp: (losses: Float64Array, at: number) => boolean;
 }
 
 /** Nothing under way yet. */
@@ -50,6 +53,7 @@ export function fastRun(a: Architecture, settings: BatchSettings, backend: Backe
     leaping: 0,
     bound,
     maxSteps,
+    sharp: sharpness(a, 2 * stepSize),
     spectral: spectralTail(a, newton, table, 2 * stepSize, bound, maxSteps, backend),
   };
 }

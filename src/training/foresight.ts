@@ -3,7 +3,7 @@ import { lastStepShare } from './fastTable.ts';
 import { firstSteps, landed } from './leapMap.ts';
 import { doubts, lastLevel, scales } from './levels.ts';
 import { needsSpectrum, refusals } from './tailMap.ts';
-import { ended } from './trainings.ts';
+import { ended, tableRows } from './trainings.ts';
 
 /** Share of the steps added to or taken from the linear ones by which the end must miss where the training is given up. */
 const nonlinearDoubt = 1;
@@ -44,10 +44,15 @@ function sortLimits(run: FastRun, count: number): number {
   return found;
 }
 
-/** A row whose end is not foretold is to leap; where leaps are of no use, it goes on by steps. */
+/**
+ * A row whose end is not foretold is to leap. It goes on by steps where leaps are of no use; and from saddles, where descent does not come to rest later:
+ * then the least difference in where it leaves them decides about the end.
+ */
 function refuse(run: FastRun, row: number, refusal: number): void {
+  const { losses } = run.table;
   const stage = ++run.stages[row]!;
-  if (refusal === refusals.swings || stage === lastLevel) goOnAnew(run, row);
+  const sharp = refusal === refusals.indefinite && run.sharp(losses, (row * losses.length) / tableRows);
+  if (sharp || refusal === refusals.swings || stage === lastLevel) goOnAnew(run, row);
   else run.leapers[run.leaping++] = row;
 }
 
