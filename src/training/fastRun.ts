@@ -3,7 +3,7 @@ import type { Backend } from '../program/engine.ts';
 import { cycleWatch, forget, type CycleWatch } from './cycleWatch.ts';
 import { fastTable, type FastTable } from './fastTable.ts';
 import { newtonMap } from './newtonMap.ts';
-import { sharpness } from './sharpness.ts';
+import { sharpness, type Sharpness } from './sharpness.ts';
 import { spectralTail } from './spectralTail.ts';
 import { tableRows, type BatchSettings } from './trainings.ts';
 
@@ -28,8 +28,9 @@ export interface FastRun {
   readonly maxSteps: number;
   /** `spectralTail` */
   readonly spectral: (row: number) => number;
-  /** `sharpness` */
-  readonly sharp: (losses: Float64Array, at: number) => boolean;
+  readonly sharpness: Sharpness;
+  /** Row by row what `isSharp` says: 1 for yes, 0 for no; −1 where it was not asked yet. */
+  readonly sharp: Int8Array;
 }
 
 /** Nothing under way yet. */
@@ -53,7 +54,8 @@ export function fastRun(a: Architecture, settings: BatchSettings, backend: Backe
     leaping: 0,
     bound,
     maxSteps,
-    sharp: sharpness(a, 2 * stepSize),
+    sharpness: sharpness(a, 2 * stepSize),
+    sharp: new Int8Array(tableRows),
     spectral: spectralTail(a, newton, table, 2 * stepSize, bound, maxSteps, backend),
   };
 }

@@ -40,6 +40,7 @@ function load(run: FastRun, trainings: Trainings, from: number, count: number): 
   losses.set(trainings.losses.subarray(from * width, (from + count) * width));
   run.steps.fill(0);
   run.stages.fill(0);
+  run.sharp.fill(-1);
   forgetAll(run.cycles);
   for (let row = 0; row < count; row++) run.onward[row] = row;
   run.going = count;

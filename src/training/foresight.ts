@@ -2,6 +2,7 @@ import { goOnAnew, type FastRun } from './fastRun.ts';
 import { lastStepShare } from './fastTable.ts';
 import { firstSteps, landed } from './leapMap.ts';
 import { doubts, lastLevel, scales } from './levels.ts';
+import { isSharp } from './sharpness.ts';
 import { needsSpectrum, refusals } from './tailMap.ts';
 import { ended, tableRows } from './trainings.ts';
 
@@ -49,11 +50,15 @@ function sortLimits(run: FastRun, count: number): number {
  * then the least difference in where it leaves them decides about the end.
  */
 function refuse(run: FastRun, row: number, refusal: number): void {
-  const { losses } = run.table;
   const stage = ++run.stages[row]!;
-  const sharp = refusal === refusals.indefinite && run.sharp(losses, (row * losses.length) / tableRows);
-  if (sharp || refusal === refusals.swings || stage === lastLevel) goOnAnew(run, row);
+  if (refusal === refusals.swings || stage === lastLevel || (refusal === refusals.indefinite && staysRestless(run, row))) goOnAnew(run, row);
   else run.leapers[run.leaping++] = row;
+}
+
+/** Whether descent does not come to rest later, as far as that can be foreseen. */
+function staysRestless({ table: { losses }, sharpness, sharp }: FastRun, row: number): boolean {
+  if (sharp[row]! < 0) sharp[row] = isSharp(sharpness, losses, (row * losses.length) / tableRows) ? 1 : 0;
+  return sharp[row] === 1;
 }
 
 function endTails(run: FastRun, count: number): void {
