@@ -32,7 +32,7 @@ it.each(architectures)('sharp is where L |2hΣ| |u|^(2 − 2/L) is above its bou
     const size = 10 ** (4 * uniform() - 2);
     const u = Array.from({ length: a.ambientDimension }, () => size * normal());
     const { sigma, losses } = lossWith(u, normal);
-    const factor = 2.5 / (layers * norm(sigma.flat()) * norm(u) ** (2 - 2 / layers));
+    const factor = 3 / (layers * norm(sigma.flat()) * norm(u) ** (2 - 2 / layers));
     const table = Float64Array.of(7, 7, ...losses);
     expect(isSharp(sharpness(a, 0.99 * factor), table, 2)).toBe(false);
     expect(isSharp(sharpness(a, 1.01 * factor), table, 2)).toBe(true);

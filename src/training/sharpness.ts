@@ -15,7 +15,7 @@ export function sharpness({ filterSizes, ambientDimension: k }: Architecture, fa
 }
 
 /** Of the eigenvalue, with the Frobenius norm. */
-const highest = 2.5;
+const highest = 3;
 
 /**
  * Tells whether gradient descent may be too fast for its target: whether the largest eigenvalue of the Hessian of hL is about above 2 at the global

@@ -29,7 +29,7 @@ export interface TailView {
 }
 
 /** Solutions with M that v takes: each divides the parts of other eigenvectors by the ratio of their eigenvalues to the smallest one. */
-const solutions = 10;
+const solutions = 14;
 
 /**
  * Looks from a critical point θ* at a training near it: how linear its gradient is, and the slowest direction by inverse iteration from H δ, which
