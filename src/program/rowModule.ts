@@ -2,7 +2,7 @@ import { pairLane, scalarLane, type Lane } from './lane.ts';
 import { operationsOfPart, partsOf } from './parts.ts';
 import { addressIn, controlOf, integerSize, size, within, type Column, type RowMap, type RowOwn, type TablePlaces } from './rowControl.ts';
 import { inFlight, iterationFunction } from './wasm.ts';
-import { bodyOf, localsAfter } from './wasmBody.ts';
+import { bodyOf, compiled, localsAfter } from './wasmBody.ts';
 import { constantI32, getLocal, i32, moduleOf, setLocal, type Bytes, type WasmFunction } from './wasmBytes.ts';
 import { assign, bytesOf, called, integer, leaveIf, local, loop, term } from './wasmTerms.ts';
 
@@ -58,14 +58,14 @@ function sideBySide(map: RowMap, lane: Lane, { lanes, inputs, watched, bounds, u
 /** Functions for the parts of a program, and one, (most) → done, that calls them until a watched number is out of bounds, behind this iteration. */
 function partwise({ program, states }: RowMap, lane: Lane, own: RowOwn): { functions: WasmFunction[]; bytes: number } {
   const parts = partsOf(program, operationsOfPart);
+  const whole = compiled(program, lane);
   const kept = new Map<number, number>();
   for (const part of parts) for (const operation of part.kept) kept.set(operation, own.scratch + 16 * kept.size);
   const functions = parts.map((part, k): WasmFunction => {
     const body: Bytes = [];
     const locals = localsAfter(0);
     const push = bodyOf(
-      program,
-      lane,
+      whole,
       body,
       locals,
       (index) => {

@@ -1,7 +1,7 @@
 import type { Program } from './ir.ts';
 import { pairLane, scalarLane, type Lane } from './lane.ts';
 import { operationsOfPart, partsOf } from './parts.ts';
-import { bodyOf, localsAfter } from './wasmBody.ts';
+import { bodyOf, compiled, localsAfter } from './wasmBody.ts';
 import { branch, branchIf, callFunction, constantI32, getLocal, i32, instruction, moduleOf, setLocal, teeLocal, type Bytes, type WasmFunction } from './wasmBytes.ts';
 
 /** Places in a module's memory, in bytes. */
@@ -34,6 +34,7 @@ export const pagesFor = (bytes: number): number => Math.ceil(bytes / pageSize);
 export function evaluationModule(program: Program, capacity: number, simd: boolean, partSize = operationsOfPart): EvaluationModule {
   const lane = simd ? pairLane : scalarLane;
   const parts = partsOf(program, partSize);
+  const whole = compiled(program, lane);
   const kept = new Map<number, number>();
   for (const part of parts) for (const operation of part.kept) kept.set(operation, kept.size);
   const inputs = 0;
@@ -46,8 +47,7 @@ export function evaluationModule(program: Program, capacity: number, simd: boole
     const locals = localsAfter(1);
     const scratchOf = (operation: number): number => scratch + 16 * kept.get(operation)!;
     const push = bodyOf(
-      program,
-      lane,
+      whole,
       bytes,
       locals,
       (index) => {
@@ -178,10 +178,10 @@ export function iterationFunction({ program, states: n }: IteratedMap, lane: Lan
   body.push(...instruction.i32GreaterOrEqual);
   branchIf(body, 1);
   let decided = false;
+  const whole = compiled(program, lane);
   const pushes = state.map((entries, group) =>
     bodyOf(
-      program,
-      lane,
+      whole,
       body,
       locals,
       (index) => {

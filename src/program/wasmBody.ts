@@ -18,6 +18,15 @@ export function localsAfter(parameters: number): Locals {
 /** Where a value is that is not computed here: in a local variable, or in memory, so many bytes behind the address in a local variable, or behind 0. */
 export type Source = { readonly local: number } | { readonly address: number | null; readonly offset: number };
 
+/** A program on its way into functions, which share what is known of it. */
+export interface Compiled {
+  readonly program: Program;
+  readonly uses: Uint32Array;
+  readonly lane: Lane;
+}
+
+export const compiled = (program: Program, lane: Lane): Compiled => ({ program, uses: countUses(program), lane });
+
 /**
  * Pushes values of a program's operations: what is used once is computed where it is used, the rest is kept in a local variable. So few
  * values live at the same time, and the engine's register allocator has little to do.
@@ -29,8 +38,7 @@ export type Source = { readonly local: number } | { readonly address: number | n
  * @param sourceOf Where an operation is that is not computed here; null for the others.
  * @param unread Address of 16 bytes for such values.
  */
-export function bodyOf(program: Program, lane: Lane, bytes: Bytes, locals: Locals, sourceOf: (operation: number) => Source | null, unread: number): (operation: number) => void {
-  const uses = countUses(program);
+export function bodyOf({ program, uses, lane }: Compiled, bytes: Bytes, locals: Locals, sourceOf: (operation: number) => Source | null, unread: number): (operation: number) => void {
   const places = new Map<number, number>();
   let loaded = false;
   const push = (operation: number): void => {
