@@ -87,6 +87,16 @@ describe('trainings in batches', () => {
     expect(new Set(all.status).size).toBeGreaterThan(1);
   });
 
+  it.each(['brute', 'fast'] as const)('are the same where there are more of them than run at once: %s', (mode) => {
+    const { trainings, problems } = randomTrainings([2, 2], [1, 1], 1100, 6);
+    const [all, parts] = [copyOf(trainings), copyOf(trainings)];
+    const trainer = batchTrainer(problems[0]!.architecture, { ...settings, maxSteps: 400, mode });
+    trainer.train(all);
+    for (const [from, to] of [[900, 1100], [0, 1], [1, 900]] as const) trainer.train(parts, from, to);
+    expect(parts).toEqual(all);
+    expect(new Set(all.steps).size).toBeGreaterThan(50);
+  });
+
   it('keep no more steps than allowed, and see what has converged before the first one', () => {
     const a = architecture({ filterSizes: [2, 2], strides: [1, 1] });
     const trainings = trainingsFor(a, 3);
