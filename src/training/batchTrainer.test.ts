@@ -108,6 +108,15 @@ describe('trainings in batches', () => {
     expect(Array.from(trainings.status)).toEqual([ended.converged, ended.maxSteps, ended.converged]);
   });
 
+  it.each([1e6, 1e10, 1e30, 0])('come to an end where they stop at any gradient, or at none: %d', (stop) => {
+    const { trainings, problems } = randomTrainings([4, 2], [1, 1], 40, 2);
+    const [brute, fast] = [copyOf(trainings), copyOf(trainings)];
+    const a = problems[0]!.architecture;
+    batchTrainer(a, { stepSize: 1, stop, maxSteps: 500 }).train(brute);
+    batchTrainer(a, { stepSize: 1, stop, maxSteps: 500, mode: 'fast' }).train(fast);
+    expect(fast.status).toEqual(brute.status);
+  });
+
   it('refuse settings and tables that make no sense', () => {
     const a = architecture({ filterSizes: [2, 2], strides: [1, 1] });
     expect(() => batchTrainer(a, { ...settings, stepSize: 0 })).toThrow(RangeError);

@@ -3,6 +3,7 @@ import { bestBackend, type Backend } from '../program/engine.ts';
 import { rowIterations, type Column } from '../program/rows.ts';
 import { descentMap } from './descentMap.ts';
 import { fastTrainer } from './fastTrainer.ts';
+import { scales } from './levels.ts';
 import { lossWidth, parameterCount } from './lossInputs.ts';
 import { checkTables, ended, longestStep, tableRows, type BatchSettings, type BatchTrainer } from './trainings.ts';
 
@@ -22,9 +23,10 @@ const [left, watched] = [0, 1];
 export function batchTrainer(a: Architecture, settings: BatchSettings, backend: Backend = bestBackend()): BatchTrainer {
   const { stepSize, stop, maxSteps, mode = 'brute' } = settings;
   if (!(stepSize > 0) || !(maxSteps >= 1) || !(stop >= 0)) throw new RangeError(`batchTrainer: step size ${stepSize}, stop ${stop}, ${maxSteps} steps`);
-  if (mode === 'fast') return fastTrainer(a, settings, backend);
-  const [p, width] = [parameterCount(a), lossWidth(a)];
   const lower = stop * stepSize * stepSize;
+  // where trainings end so far from critical points, levels are above where the steps grow without bounds, and nothing is to be computed
+  if (mode === 'fast' && lower < longestStep * scales[0]! ** 2) return fastTrainer(a, settings, backend);
+  const [p, width] = [parameterCount(a), lossWidth(a)];
   const columns = (table: number, count: number, factor = 1): Column[] => Array.from({ length: count }, (_, place) => ({ table, place, factor }));
   const map = { ...descentMap(a), columns: [...columns(0, p), ...columns(1, width, 2 * stepSize)], results: columns(0, p), left: { table: 2, place: left }, watched: { table: 2, place: watched }, bounds: [lower, longestStep], lastCounts: false } as const;
   const { tables, queue, iterations } = rowIterations([map], { rows: tableRows, widths: [p, width, 2] }, backend);
