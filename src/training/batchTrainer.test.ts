@@ -108,8 +108,10 @@ describe('trainings in batches', () => {
     expect(Array.from(trainings.status)).toEqual([ended.converged, ended.maxSteps, ended.converged]);
   });
 
-  it.each([1e6, 1e10, 1e30, 0])('come to an end where they stop at any gradient, or at none: %d', (stop) => {
-    const { trainings, problems } = randomTrainings([4, 2], [1, 1], 40, 2);
+  it.each([1e6, 1e10, 1e30])('come to an end where they stop at almost any gradient: %d', (stop) => {
+    const { trainings, problems } = randomTrainings([4, 2], [1, 1], 200, 2);
+    for (let i = 0; i < trainings.losses.length; i++) trainings.losses[i]! /= 1000;
+    for (let i = 0; i < trainings.theta.length; i++) trainings.theta[i]! *= 10 ** (i % 7);
     const [brute, fast] = [copyOf(trainings), copyOf(trainings)];
     const a = problems[0]!.architecture;
     batchTrainer(a, { stepSize: 1, stop, maxSteps: 500 }).train(brute);
