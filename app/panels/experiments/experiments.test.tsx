@@ -79,7 +79,7 @@ describe('the protocol', () => {
     const [runs, , mode] = settings;
     const changed = withSetting(withSetting(choice, runs!, 500), mode!, 'fast');
     expect(changed.settings).toEqual({ runs: 500, mode: 'fast' });
-    expect(deviations(protocol, changed.settings)).toEqual(['data sets 500 instead of 10,000', 'steps the end computed instead of all of them']);
+    expect(deviations(protocol, changed.settings)).toEqual(['data sets 500 instead of 10,000', 'steps: the end computed instead of all of them']);
     expect(withSetting(changed, runs!, 10_000).settings).toEqual({ mode: 'fast' });
     expect(deviations(protocol, {})).toEqual([]);
   });

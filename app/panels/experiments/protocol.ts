@@ -40,11 +40,11 @@ export function settingText(setting: Setting, value: SettingValue | readonly unk
   return setting.integer ? wholeNumber(Number(value)) : formatNumber(Number(value));
 }
 
-/** What of a choice is not standard, each in a few words: "runs 500 instead of 10,000". */
+/** What of a choice is not standard, each in a few words: "runs 500 instead of 10,000", "steps: ends computed instead of all made". */
 export const deviations = ({ settings }: Pick<Experiment, 'settings'>, given: StudyChoice['settings']): string[] =>
   settings
     .filter((setting) => valueOf(setting, given) !== setting.standard)
-    .map((setting) => `${setting.title.charAt(0).toLowerCase()}${setting.title.slice(1)} ${settingText(setting, valueOf(setting, given))} instead of ${settingText(setting, setting.standard)}`);
+    .map((setting) => `${setting.title.charAt(0).toLowerCase()}${setting.title.slice(1)}${setting.kind === 'choice' ? ':' : ''} ${settingText(setting, valueOf(setting, given))} instead of ${settingText(setting, setting.standard)}`);
 
 /** Whether results are those of the choice that now stands. */
 export const isOfChoice = (study: StudyState, choice: StudyChoice, settings: readonly ExperimentSettings[]): boolean =>
